@@ -1,0 +1,109 @@
+"""Where places lie: points, joined outlines and schematic routes. All coordinates are WGS 84 degrees."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import shapely
+from pyproj import Geod
+from shapely.errors import ShapelyError
+from shapely.geometry import LineString, Point, shape
+from shapely.geometry.base import BaseGeometry
+
+from geodata.model import Place, Route
+from geodata.reading import Problem, read_json
+
+WGS84 = Geod(ellps="WGS84")
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A generalised polygon, with its error in metres and the source to credit."""
+
+    id: str
+    title: str
+    geometry: BaseGeometry
+    error_m: int
+    source: str
+
+
+def read_outlines(path: Path, problems: list[Problem]) -> dict[str, Outline]:
+    """The outlines of a GeoJSON feature collection, by id."""
+    content = read_json(path, problems)
+    if content is None:
+        return {}
+    outlines: dict[str, Outline] = {}
+    features = content.get("features") if isinstance(content, dict) else None
+    if not isinstance(features, list):
+        problems.append(Problem(path.name, 1, "has no features", "restore the file"))
+        return {}
+    for number, feature in enumerate(features, start=1):
+        try:
+            properties = feature["properties"]
+            outlines[feature["id"]] = Outline(
+                id=feature["id"],
+                title=properties["title"],
+                geometry=shape(feature["geometry"]),
+                error_m=int(properties["error_m"]),
+                source=properties["source"],
+            )
+        except (KeyError, TypeError, ValueError, AttributeError, ShapelyError) as error:
+            problems.append(
+                Problem(
+                    path.name,
+                    0,
+                    f"feature {number} is not an outline ({error!r})",
+                    "give it id, geometry and the properties title, error_m, source",
+                )
+            )
+    return outlines
+
+
+def place_geometry(
+    place: Place,
+    places: Mapping[str, Place],
+    routes: Mapping[str, Route],
+    outlines: Mapping[str, Outline],
+) -> BaseGeometry | None:
+    """A place's geometry: its outlines joined, its route's line, its point, or `None` where unlocated."""
+    if place.outline:
+        return shapely.union_all([outlines[outline].geometry for outline in place.outline])
+    if place.id in routes:
+        ends = [anchor(places[end], outlines) for end in routes[place.id].path]
+        points = [point for point in ends if point is not None]
+        return LineString(points) if len(points) > 1 else None
+    return anchor(place, outlines)
+
+
+def anchor(place: Place, outlines: Mapping[str, Outline]) -> Point | None:
+    """The point a place's symbol stands at: its own point, or one inside the largest part of its outline."""
+    if place.lon is not None and place.lat is not None:
+        return Point(place.lon, place.lat)
+    if not place.outline:
+        return None
+    joined = shapely.union_all([outlines[outline].geometry for outline in place.outline])
+    largest = max(shapely.get_parts(joined), key=lambda part: part.area)
+    return shapely.point_on_surface(largest)
+
+
+def together(geometries: Iterable[BaseGeometry | None]) -> BaseGeometry | None:
+    """Several geometries as one: itself, a multi-geometry of one kind, or a collection; `None` if none."""
+    parts = [part for one in geometries if one is not None for part in shapely.get_parts(one)]
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    kinds = {part.geom_type for part in parts}
+    if kinds == {"Point"}:
+        return shapely.multipoints(parts)
+    if kinds == {"LineString"}:
+        return shapely.multilinestrings(parts)
+    if kinds == {"Polygon"}:
+        return shapely.multipolygons(parts)
+    return shapely.geometrycollections(parts)
+
+
+def metres_outside(point: Point, outline: Outline) -> float:
+    """How far a point lies outside an outline, in metres; 0 inside."""
+    if outline.geometry.covers(point):
+        return 0.0
+    nearest = shapely.shortest_line(point, outline.geometry)
+    return float(WGS84.geometry_length(nearest))

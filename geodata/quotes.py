@@ -1,0 +1,145 @@
+"""Paragraphs, quotations, and whether a copy of a text is the one the data was read from.
+
+Paragraph numbers count the non-empty lines of a text from 1, after no-break spaces are turned into spaces and
+runs of white space are folded; quotations are exact after that folding.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from geodata.corpus import Tables
+from geodata.model import Claim
+from geodata.reading import Problem, read_text
+
+MAX_WORDS = 12
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’)]*\s+")
+_SHORTEST_SENTENCE = 5  # words; what an abbreviation's full stop splits off is shorter
+_WORD = re.compile(r"\w+")
+_QUOTED = re.compile("“([^”]+)”")
+_PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "`": "'"})
+
+
+def fold(text: str) -> str:
+    """The text with no-break spaces as spaces and runs of white space as one space, trimmed."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def paragraphs(text: str) -> list[str]:
+    """The folded paragraphs; paragraph n of the design is item n - 1."""
+    return [folded for line in text.split("\n") if (folded := fold(line))]
+
+
+def sha256(text: str) -> str:
+    """The SHA-256 of a text's UTF-8 bytes, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def occurrences(claim: Claim, paragraph: str) -> int:
+    """How often the claim's quote, with its prefix and suffix where given, stands in a folded paragraph."""
+    selector = f"{claim.prefix or ''}{claim.quote}{claim.suffix or ''}"
+    return sum(paragraph.startswith(selector, at) for at in range(len(paragraph)))
+
+
+def is_whole_sentence(quote: str, paragraph: str) -> bool:
+    """Whether a quote holds all the words of a sentence of the paragraph."""
+    words = _WORD.findall(quote.lower())
+    for sentence in _SENTENCE_END.split(paragraph):
+        whole = _WORD.findall(sentence.lower())
+        if whole == words:
+            return True
+        if len(whole) >= _SHORTEST_SENTENCE and any(
+            words[at : at + len(whole)] == whole for at in range(len(words))
+        ):
+            return True
+    return False
+
+
+def quoted_words(statement: str) -> list[str]:
+    """The fragments that a statement itself sets in curly quotation marks."""
+    return _QUOTED.findall(statement)
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PLAIN).lower()
+
+
+def verify(tables: Tables, folder: Path) -> Iterator[Problem]:
+    """Every way in which the texts in a folder do not bear out the data.
+
+    Checks each text's hash and paragraph count, each paragraph's hash, each quote (found exactly once, no whole
+    sentence), the words a statement quotes, and each name that is said to stand in a paragraph.
+    """
+    texts: dict[str, list[str]] = {}
+    for line, source in tables.sources.located():
+        problems: list[Problem] = []
+        text = read_text(folder / source.custom.file, problems)
+        if text is None:
+            yield from (
+                Problem(str(folder / p.file), 0, p.message, "point --texts at the folder of the texts")
+                for p in problems
+            )
+            continue
+        texts[source.id] = paragraphs(text)
+        if hashlib.sha256((folder / source.custom.file).read_bytes()).hexdigest() != source.custom.sha256:
+            yield Problem(
+                str(folder / source.custom.file), 0, "altered text: its SHA-256 differs from the recorded one",
+                f"use the text that sources.json:{line} records",
+            )
+        if len(texts[source.id]) != source.custom.paragraphs:
+            yield Problem(
+                "sources.json", line,
+                f"{source.id} has {len(texts[source.id])} paragraphs, recorded are {source.custom.paragraphs}",
+                "use the unaltered text",
+            )
+    for line, row in tables.paragraphs.located():
+        if row.source in texts:
+            found = _paragraph(texts, row.source, row.paragraph)
+            if found is None or sha256(found) != row.sha256:
+                yield Problem(
+                    "paragraphs.csv", line,
+                    f"{row.source} paragraph {row.paragraph} differs from the text that was read",
+                    "use the unaltered text",
+                )
+    for line, claim in tables.claims.located():
+        if claim.source in texts:
+            yield from _verify_claim(line, claim, _paragraph(texts, claim.source, claim.paragraph))
+    for line, name in tables.names.located():
+        if name.source in texts and name.paragraph:
+            found = _paragraph(texts, name.source, name.paragraph)
+            if found is None or name.toponym not in found:
+                yield Problem(
+                    "names.csv", line,
+                    f"'{name.toponym}' does not stand in {name.source} paragraph {name.paragraph}",
+                    "correct the name or the paragraph",
+                )
+
+
+def _paragraph(texts: dict[str, list[str]], source: str, number: int) -> str | None:
+    found = texts[source]
+    return found[number - 1] if number <= len(found) else None
+
+
+def _verify_claim(line: int, claim: Claim, paragraph: str | None) -> Iterator[Problem]:
+    where = f"{claim.source} paragraph {claim.paragraph}"
+    if paragraph is None:
+        yield Problem("claims.csv", line, f"there is no {where}", "correct the paragraph number")
+        return
+    count = occurrences(claim, paragraph)
+    if count != 1:
+        found = "not found" if count == 0 else f"found {count} times"
+        yield Problem(
+            "claims.csv", line, f"quote of {claim.id} {found} in {where}",
+            "copy the fragment exactly, and lengthen it or add a prefix until it is found once",
+        )
+    if is_whole_sentence(claim.quote, paragraph):
+        yield Problem(
+            "claims.csv", line, f"quote of {claim.id} is a whole sentence", "shorten it to a fragment"
+        )
+    for fragment in quoted_words(claim.statement):
+        if _plain(fragment) not in _plain(paragraph):
+            yield Problem(
+                "claims.csv", line, f"statement of {claim.id} quotes “{fragment}”, not found in {where}",
+                "quote the text's own words",
+            )

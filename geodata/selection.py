@@ -1,0 +1,99 @@
+"""Which claims and places are shown: by layer, time window, place and source. Pure functions over a corpus."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from geodata.corpus import Corpus
+from geodata.dates import day_number, span
+from geodata.model import Claim, LayerRule, Place
+
+FIRST_DAY, LAST_DAY = day_number(-9999, 1, 1), day_number(9999, 12, 31)
+
+
+@dataclass(frozen=True)
+class View:
+    """What a viewer has asked to see. Days are days since 1970-01-01; `layers` `None` means the default ones."""
+
+    first: int = FIRST_DAY
+    last: int = LAST_DAY
+    layers: frozenset[str] | None = None
+    place: str | None = None
+    claim: str | None = None
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The claims of a view: those in its window, those outside, and those that no window can hold."""
+
+    inside: tuple[Claim, ...] = field(default=())
+    outside: tuple[Claim, ...] = field(default=())
+    undated: tuple[Claim, ...] = field(default=())
+
+
+def _fits(allowed: Collection[str], value: str) -> bool:
+    return not allowed or value in allowed
+
+
+def place_layer(place: Place, rules: Iterable[LayerRule]) -> str | None:
+    """The id of the first place layer that takes a place."""
+    for rule in rules:
+        if rule.feature == "place" and _fits(rule.kinds, place.kind) and _fits(rule.roles, place.role):
+            return rule.id
+    return None
+
+
+def claim_layer(claim: Claim, rules: Iterable[LayerRule]) -> str | None:
+    """The id of the first claim layer that takes a claim; `since` and `until` bound the day it begins."""
+    for rule in rules:
+        if rule.feature != "claim":
+            continue
+        if not (_fits(rule.kinds, claim.kind) and _fits(rule.modes, claim.mode)):
+            continue
+        if rule.since or rule.until:
+            start = span(claim.when).start if claim.when else None
+            if start is None:
+                continue
+            if rule.since and start < (span(rule.since).start or FIRST_DAY):
+                continue
+            if rule.until and start > (span(rule.until).end or LAST_DAY):
+                continue
+        return rule.id
+    return None
+
+
+def default_layers(corpus: Corpus) -> frozenset[str]:
+    """The layers shown on opening."""
+    return frozenset(rule.id for rule in corpus.layers if rule.visible)
+
+
+def shown(corpus: Corpus, view: View, claims: Iterable[Claim] | None = None) -> Shown:
+    """The claims of a view, in order of date: all of the corpus, or of the claims given."""
+    layers = default_layers(corpus) if view.layers is None else view.layers
+    if claims is None:
+        claims = corpus.claims_at.get(view.place, ()) if view.place else corpus.claims.values()
+    inside, outside, undated = [], [], []
+    for claim in claims:
+        if claim_layer(claim, corpus.layers) not in layers:
+            continue
+        if claim.when is None:
+            undated.append(claim)
+        elif span(claim.when).meets(view.first, view.last):
+            inside.append(claim)
+        else:
+            outside.append(claim)
+    return Shown(tuple(sorted(inside, key=_order)), tuple(sorted(outside, key=_order)), tuple(undated))
+
+
+def _order(claim: Claim) -> tuple[int, int]:
+    found = span(claim.when or "")
+    start = FIRST_DAY if found.start is None else found.start
+    return start, LAST_DAY if found.end is None else found.end
+
+
+def unlocated(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims none of whose places has a geometry."""
+    return tuple(
+        claim
+        for claim in claims
+        if all(corpus.geometries[place] is None for place in claim.places)
+    )

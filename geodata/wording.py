@@ -1,0 +1,160 @@
+"""The program's own words: dates, figures, attributions and citations as plain text (not HTML).
+
+Every sentence about the past is put in a source's mouth here and nowhere else.
+"""
+
+from itertools import groupby
+
+import numpy as np
+
+from geodata.corpus import Corpus
+from geodata.dates import span
+from geodata.model import Claim, DateBasis, Figure, Holds, Precision, Source
+
+MONTHS = (
+    "January February March April May June July August September October November December".split()
+)
+
+BASIS = {
+    DateBasis.GIVEN: "date given by the source",
+    DateBasis.INFERRED: "date inferred from its context in the source",
+    DateBasis.YEAR_MISSING: "the source gives no year; year taken from its context",
+    DateBasis.NONE: "the source gives no date",
+}
+
+PRECISION = {
+    Precision.EXACT: "exact location",
+    Precision.SETTLEMENT: "location of the settlement",
+    Precision.AREA: "area, generalised outline",
+    Precision.APPROXIMATE: "approximate location",
+    Precision.DIRECTION: "only a direction is known",
+    Precision.UNLOCATED: "not located",
+}
+
+
+def _day(number: int) -> tuple[int, str, int]:
+    """Year, month name and day of a day number."""
+    month = np.datetime64(number, "D").astype("datetime64[M]")
+    year = int(month.astype("datetime64[Y]").astype(int)) + 1970
+    name = MONTHS[int(month.astype(int)) % 12]
+    return year, name, int((np.datetime64(number, "D") - month.astype("datetime64[D]")).astype(int)) + 1
+
+
+def _year(year: int) -> str:
+    return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def _single(text: str) -> tuple[str, ...]:
+    """Day, month and year of one EDTF date as words, as many as it gives, the year last."""
+    found = span(text)
+    assert found.start is not None and found.end is not None
+    year, month, day = _day(found.start)
+    if found.precision == "day":
+        return (str(day), month, _year(year))
+    if found.precision == "month":
+        return (month, _year(year))
+    if found.precision == "year":
+        return (_year(year),)
+    if found.precision == "decade":
+        return (f"{year}s",)
+    return (f"between {_year(year)} and {_year(_day(found.end)[0])}",)
+
+
+def date_text(when: str | None) -> str:
+    """An EDTF date in words: `1992-02-25/1992-02-26` is "25-26 February 1992" (with an en dash)."""
+    if when is None:
+        return "undated"
+    about = "about " if "~" in when else ""
+    if when.startswith("["):
+        options = [" ".join(_single(part)) for part in when.strip("[]").split(",")]
+        return "one of: " + ", ".join(options)
+    if "/" not in when:
+        return about + " ".join(_single(when))
+    first, last = when.split("/")
+    if first in ("", ".."):
+        return f"until {about}{' '.join(_single(last))}"
+    if last in ("", ".."):
+        return f"since {about}{' '.join(_single(first))}"
+    start, end = _single(first), _single(last)
+    while len(start) > 1 and len(start) == len(end) and start[-1] == end[-1]:
+        start, end = (*start[:-1],), (*end[:-1], end[-1])
+        shared = end[-1]
+        if len(start) == 1 or start[-1] != end[len(start) - 1]:
+            return f"{about}{' '.join(start)}–{' '.join(end)}"
+        start, end = start, (*end[: len(start)], shared)
+        return f"{about}{' '.join(start[:-1])}–{' '.join(end)}"
+    return f"{about}{' '.join(start)} – {' '.join(end)}"
+
+
+def when_text(claim: Claim) -> str:
+    """A claim's date in words, with what it means for a claim to hold on some day of a range."""
+    text = date_text(claim.when)
+    if claim.when and claim.holds is Holds.SOME and span(claim.when).start != span(claim.when).end:
+        text += " (on some day or days of it)"
+    return text
+
+
+def number_text(value: float) -> str:
+    """A number with thin grouping: 1275 is "1,275", 4600000 is "4,600,000", 2.5 stays."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,}"
+
+
+def figure_text(figure: Figure, measures: dict[str, str]) -> str:
+    """One figure in words, for instance "more than 1,000 persons: ...", with what it counts."""
+    if figure.value is not None:
+        number = number_text(figure.value)
+    elif figure.low is not None or figure.high is not None:
+        low = "" if figure.low is None else number_text(figure.low)
+        high = "" if figure.high is None else number_text(figure.high)
+        number = f"{low}–{high}"
+    else:
+        return f"{measures[figure.measure]}: {figure.counts}"
+    qualifier = "" if figure.qualifier == "exactly" else f"{figure.qualifier} "
+    return f"{measures[figure.measure]}: {qualifier}{number} {figure.unit} ({figure.counts})"
+
+
+def attributed(claim: Claim, source: Source) -> str:
+    """A claim's statement in its source's name, as a full sentence."""
+    return f"{source.custom.label} states that {claim.statement}."
+
+
+def issued_text(source: Source) -> str:
+    """When a source was issued, as far as its CSL date tells."""
+    literal = source.issued.get("literal")
+    if literal:
+        return str(literal)
+    parts = source.issued["date-parts"][0]
+    words = [MONTHS[part - 1] if at == 1 else str(part) for at, part in enumerate(parts)]
+    return " ".join(reversed(words))
+
+
+def author_text(source: Source) -> str:
+    """The authors' names, or nothing."""
+    names = (
+        author.get("literal") or f"{author.get('given', '')} {author.get('family', '')}".strip()
+        for author in source.author
+    )
+    return ", ".join(names)
+
+
+def citation(source: Source, paragraph: int | None = None) -> str:
+    """Author, title, publisher and date of a source, with the paragraph where one is meant."""
+    parts = [author_text(source), f"“{source.title}”", source.publisher, issued_text(source)]
+    if paragraph is not None:
+        parts.append(f"paragraph {paragraph}")
+    return ", ".join(part for part in parts if part)
+
+
+def toponyms(corpus: Corpus, place: str) -> list[tuple[str, str]]:
+    """Each of a place's names with who uses it, names that several use once."""
+    rows = sorted(corpus.names.get(place, ()), key=lambda row: (row.lang != "en", row.lang, row.toponym))
+    found = []
+    for (lang, toponym), group in groupby(rows, key=lambda row: (row.lang, row.toponym)):
+        users = []
+        for row in group:
+            user = corpus.sources[row.source].custom.label if row.source else row.used_by
+            period = "–".join(part or "" for part in (row.since, row.until)) if row.since or row.until else ""
+            users.append(f"{user} {period}".strip())
+        language = corpus.meta.languages.get(lang, lang)
+        found.append((toponym, f"{language}: {'; '.join(dict.fromkeys(users))}"))
+    return found
