@@ -14,7 +14,8 @@ from geodata.model import Claim
 from geodata.reading import Problem, read_text
 
 MAX_WORDS = 12
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”'’)]*\s+")
+_ABBREVIATIONS = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", "Mrs", "Mr", "Dr", "No", "Feb"))
+_SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}(?<=[.!?])[\"”'’)]*\s+")
 _SHORTEST_SENTENCE = 5  # words; what an abbreviation's full stop splits off is shorter
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile("“([^”]+)”")

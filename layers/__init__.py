@@ -1,0 +1,1 @@
+"""Evidence to map: styles, the map page, the cards of the panel, and the bridge to the browser."""

@@ -1,0 +1,167 @@
+"""The map page: built once from a corpus with folium, then served as it is.
+
+Nothing in it comes from another host. Its Content-Security-Policy allows the app's own scripts and the inline ones
+folium writes, each by its hash; data stands in a JSON block that no script runs.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import folium
+from branca.element import Element, Figure, MacroElement
+from jinja2 import Environment, PackageLoader, select_autoescape
+from jinja2 import Template as Jinja
+
+from geodata.corpus import Corpus
+from layers.features import page_data
+
+STATIC = Path(__file__).parent / "static"
+RELIEF_BOUNDS = [[38.8, 45.4], [40.9, 48.2]]  # of the bundled relief: south-west, north-east
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+TEMPLATES = Environment(
+    loader=PackageLoader("layers"), autoescape=select_autoescape(), trim_blocks=True
+)
+
+
+class EvidenceMap(folium.Map):
+    """folium's map with the app's own Leaflet, no jQuery, no web fonts, and room for the page's parts."""
+
+    default_js = [("leaflet", "assets/leaflet/leaflet.js")]
+    default_css = [("leaflet", "assets/leaflet/leaflet.css"), ("page", "assets/page.css")]
+    _template = Jinja(
+        """
+        {% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }}></div>{% endmacro %}
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
+            center: {{ this.location|tojson }}, crs: L.CRS.{{ this.crs }},
+            zoomControl: false, keyboard: false, attributionControl: true, zoomSnap: 0.25, wheelPxPerZoomLevel: 90,
+            minZoom: 1, maxZoom: 14, maxBounds: [[-75, -200], [85, 200]], ...{{ this.options|tojavascript }}
+        });
+        {{ this.get_name() }}.attributionControl.setPrefix(false);
+        L.control.zoom({position: "topleft"}).addTo({{ this.get_name() }});
+        L.control.scale({imperial: false, position: "bottomleft"}).addTo({{ this.get_name() }});
+        window.evidencePage = {map: {{ this.get_name() }}};
+        {% endmacro %}
+        """
+    )
+
+
+class BaseMap(MacroElement):
+    """Land, rivers, lakes and relief from bundled files; it bears no labels."""
+
+    _template = Jinja(
+        """
+        {% macro script(this, kwargs) %}
+        (function (map) {
+            map.createPane("land").style.zIndex = 200;
+            map.createPane("relief").style.zIndex = 210;
+            map.createPane("water").style.zIndex = 220;
+            var renderer = L.canvas({pane: "land", padding: 0.3});
+            var water = L.canvas({pane: "water", padding: 0.3});
+            var options = function (kind) {
+                return {interactive: false, pane: kind === "land" ? "land" : "water",
+                    renderer: kind === "land" ? renderer : water, className: kind};
+            };
+            var style = {
+                land: {fillColor: "#f3efe6", fillOpacity: 1, color: "#b9b0a0", weight: 0.8},
+                country: {fill: false, color: "#a99f8d", weight: 1.1},
+                river: {fill: false, color: "#9db9c7", weight: 1},
+                lake: {fillColor: "#cfdfe6", fillOpacity: 1, color: "#9db9c7", weight: 0.8}
+            };
+            L.geoJSON({{ this.world|tojson }}, {style: function () { return {...options("land"), ...style.land}; }}).addTo(map);
+            L.geoJSON({{ this.region|tojson }}, {style: function (feature) {
+                return {...options("water"), ...style[feature.properties.kind]};
+            }}).addTo(map);
+        })({{ this._parent.get_name() }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, world: dict[str, Any], region: dict[str, Any]) -> None:
+        super().__init__()
+        self._name = "BaseMap"
+        self.world, self.region = world, region
+
+
+class Page(Figure):
+    """An HTML page with a language, a title, a place for the controls and the page's own module."""
+
+    _template = Jinja(
+        "<!DOCTYPE html>\n<html lang='en'>\n<head>\n<title>{{ this.title|e }}</title>\n"
+        "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n{{ this.html.render(**kwargs) }}\n"
+        "<script>{{ this.script.render(**kwargs) }}</script>\n"
+        "<script type='module' src='assets/page.js'></script>\n</body>\n</html>\n"
+    )
+
+
+def _json_block(data: Any) -> str:
+    """JSON that may stand inside a script element: no `<` can end it."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def render(corpus: Corpus) -> str:
+    """The map page of a corpus as HTML."""
+    base = corpus.folder / "base"
+    page = Page(title=corpus.meta.title)
+    page.header.add_child(
+        Element('<meta name="viewport" content="width=device-width, initial-scale=1">')
+    )
+    world, region = (
+        json.loads((base / f"{name}.geojson").read_text(encoding="utf-8"))
+        for name in ("world", "region")
+    )
+    chart = EvidenceMap(location=[40, 46.8], zoom_start=8, tiles=None)
+    chart.add_to(page)
+    BaseMap(world, region).add_to(chart)
+    folium.raster_layers.ImageOverlay(
+        "assets/relief.webp",
+        RELIEF_BOUNDS,
+        opacity=0.28,
+        pane="relief",
+        alt="",
+        interactive=False,
+        attr=(
+            "Relief: NOAA GLOBE. Outlines: Natural Earth, US Census Bureau, Who's On First. "
+            "Coordinates: GeoNames, Wikipedia"
+        ),
+    ).add_to(chart)
+    controls = TEMPLATES.get_template("controls.html").render(
+        meta=corpus.meta, languages=corpus.meta.languages
+    )
+    page.html.add_child(Element("{% raw %}" + controls + "{% endraw %}"))
+    data = _json_block(page_data(corpus))
+    page.html.add_child(
+        Element(
+            "{% raw %}<script type='application/json' id='evidence-data'>"
+            + data
+            + "</script>{% endraw %}"
+        )
+    )
+    return str(page.render())
+
+
+def policy(html: str) -> str:
+    """The Content-Security-Policy of a page: own files, and its inline scripts by their SHA-256."""
+    hashes = " ".join(
+        "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
+        for script in _INLINE.findall(html)
+    )
+    return (
+        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'self'"
+    )
+
+
+@lru_cache(maxsize=4)
+def leaflet_folder() -> Path:
+    """Where the installed Leaflet lies."""
+    from xstatic.pkg import leaflet
+
+    return Path(leaflet.BASE_DIR)

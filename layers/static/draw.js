@@ -1,0 +1,419 @@
+// The evidence on the map: one canvas for areas, routes, radii, symbols and labels.
+// Positions are kept in pixels of zoom 0, so that a frame only scales and shifts them.
+
+const SYMBOL = 16; // CSS pixels from one symbol to the next
+const REACH = 14; // how near a pointer must come to a symbol
+const EARTH = 40075016.686; // metres round the equator in Web Mercator
+
+export const PATHS = {
+  square: (c, r) => c.rect(-r * 0.86, -r * 0.86, r * 1.72, r * 1.72),
+  diamond: (c, r) => { c.moveTo(0, -r * 1.2); c.lineTo(r * 1.2, 0); c.lineTo(0, r * 1.2); c.lineTo(-r * 1.2, 0); c.closePath(); },
+  triangle: (c, r) => { c.moveTo(0, -r * 1.15); c.lineTo(r * 1.15, r * 0.9); c.lineTo(-r * 1.15, r * 0.9); c.closePath(); },
+  circle: (c, r) => c.arc(0, 0, r, 0, 2 * Math.PI),
+};
+
+/** Draw one claim symbol at the origin: filled where a claim holds on every day, hollow where on some day. */
+export function drawSymbol(context, shape, colour, filled, halo, r = 5.5) {
+  context.beginPath();
+  PATHS[shape](context, r);
+  context.lineWidth = 4.5;
+  context.strokeStyle = halo;
+  context.stroke();
+  context.fillStyle = filled ? colour : halo;
+  context.fill();
+  context.lineWidth = 2;
+  context.strokeStyle = colour;
+  context.stroke();
+}
+
+export const EvidenceLayer = L.Renderer.extend({
+  options: { padding: 0.15, pane: "evidence" },
+
+  initialize(evidence, theme) {
+    L.Renderer.prototype.initialize.call(this, {});
+    this._layers = {};
+    this.evidence = evidence;
+    this.theme = theme;
+    this.sprites = new Map();
+    this.widths = new Map();
+    this.claimLayers = evidence.data.layers.filter((layer) => layer.feature === "claim");
+    this.focus = null;
+    this.hover = null;
+  },
+
+  _initContainer() {
+    const canvas = document.createElement("canvas");
+    canvas.className = "evidence-canvas";
+    canvas.setAttribute("aria-hidden", "true");
+    this._container = canvas;
+    this.context = canvas.getContext("2d");
+    this._project();
+  },
+
+  _destroyContainer() {
+    this._container.remove();
+    delete this._container;
+  },
+
+  _updatePaths() {},
+
+  /** Zoom-0 pixel positions of all anchors and shapes; places at one point are set in a ring around it. */
+  _project() {
+    const { places } = this.evidence;
+    const crs = this._map.options.crs;
+    const pixel = ([lon, lat]) => crs.latLngToPoint(L.latLng(lat, lon), 0);
+    const n = places.length;
+    this.x0 = new Float64Array(n);
+    this.y0 = new Float64Array(n);
+    this.dx = new Float32Array(n);
+    this.dy = new Float32Array(n);
+    this.x = new Float32Array(n);
+    this.y = new Float32Array(n);
+    this.paths = new Array(n);
+    const shared = new Map();
+    places.forEach((place, p) => {
+      if (!place.anchor) return;
+      const point = pixel(place.anchor);
+      this.x0[p] = point.x;
+      this.y0[p] = point.y;
+      const key = place.anchor.join();
+      if (!shared.has(key)) shared.set(key, []);
+      shared.get(key).push(p);
+      if (!place.shape) return;
+      const path = new Path2D();
+      place.shape.forEach((ring) => {
+        ring.forEach((lonlat, i) => {
+          const { x, y } = pixel(lonlat);
+          if (i) path.lineTo(x, y);
+          else path.moveTo(x, y);
+        });
+        if (place.form === "area") path.closePath();
+      });
+      this.paths[p] = path;
+    });
+    shared.forEach((group) => {
+      const order = [...group].sort((a, b) => places[a].rank - places[b].rank);
+      const radius = Math.max(24, order.length * 5);
+      order.slice(1).forEach((p, i) => {
+        const angle = -Math.PI / 2 + (2 * Math.PI * (i + 0.5)) / (order.length - 1);
+        this.dx[p] = radius * Math.cos(angle);
+        this.dy[p] = radius * Math.sin(angle);
+      });
+    });
+  },
+
+  _update() {
+    if (this._map._animatingZoom && this._bounds) return;
+    L.Renderer.prototype._update.call(this);
+    const size = this._bounds.getSize();
+    this.ratio = window.devicePixelRatio || 1;
+    const canvas = this._container;
+    canvas.width = Math.round(this.ratio * size.x);
+    canvas.height = Math.round(this.ratio * size.y);
+    canvas.style.width = `${size.x}px`;
+    canvas.style.height = `${size.y}px`;
+    L.DomUtil.setPosition(canvas, this._bounds.min);
+    this.draw();
+  },
+
+  /** Ask for a redraw on the next frame; several asks in one frame are one redraw. */
+  redraw() {
+    if (this.pending) return;
+    this.pending = requestAnimationFrame(() => {
+      this.pending = null;
+      if (this._map) this.draw();
+    });
+  },
+
+  setTheme(theme) {
+    this.theme = theme;
+    this.sprites.clear();
+    this.hatching = null;
+    this.redraw();
+  },
+
+  draw() {
+    const { evidence, context, theme } = this;
+    const map = this._map;
+    const { min, max } = this._bounds;
+    const scale = 2 ** map.getZoom();
+    const origin = map.getPixelOrigin();
+    const chosen = evidence.chosen();
+    this.shift = { x: -origin.x - min.x, y: -origin.y - min.y, scale };
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    context.clearRect(0, 0, this._container.width, this._container.height);
+
+    const points = [];
+    const width = max.x - min.x;
+    const height = max.y - min.y;
+    for (let p = 0; p < evidence.places.length; p += 1) {
+      if (!evidence.drawn(p) && !chosen.has(p)) continue;
+      if (!evidence.places[p].anchor) continue;
+      this.x[p] = this.x0[p] * scale + this.shift.x + this.dx[p];
+      this.y[p] = this.y0[p] * scale + this.shift.y + this.dy[p];
+      if (this.paths[p]) this._shape(p, chosen.has(p));
+      const x = this.x[p];
+      const y = this.y[p];
+      if (x > -40 && y > -40 && x < width + 40 && y < height + 40) points.push(p);
+    }
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    points.forEach((p) => this._radius(p, scale, chosen.has(p)));
+    points.forEach((p) => this._leader(p));
+    points.forEach((p) => { if (!evidence.count[p]) this._ring(p); });
+    points.forEach((p) => { if (evidence.count[p]) this._symbols(p); });
+    points.forEach((p) => { if (chosen.has(p) || p === this.hover) this._halo(p, chosen.has(p)); });
+    this.points = points;
+    this._labels(points, chosen);
+    context.strokeStyle = theme.ink;
+  },
+
+  /** An area (tinted, hatched where approximate) or a line (dashed where schematic, an arrow for a direction). */
+  _shape(p, chosen) {
+    const { context, theme, evidence } = this;
+    const place = evidence.places[p];
+    const { x, y, scale } = this.shift;
+    const toMap = () => context.setTransform(
+      this.ratio * scale, 0, 0, this.ratio * scale, this.ratio * x, this.ratio * y,
+    );
+    const toScreen = () => context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    context.save();
+    toMap();
+    if (place.form === "area") {
+      context.fillStyle = chosen ? theme.chosenTint : theme.tint;
+      context.fill(this.paths[p], "evenodd");
+      if (place.precision === "approximate") {
+        context.save();
+        context.clip(this.paths[p], "evenodd");
+        toScreen();
+        context.fillStyle = this._hatch();
+        context.fillRect(0, 0, this._container.width, this._container.height);
+        context.restore();
+        toMap();
+      }
+      context.lineWidth = (chosen ? 2.5 : 1.2) / scale;
+      context.strokeStyle = chosen ? theme.chosen : theme.outline;
+      context.setLineDash(place.precision === "approximate" ? [5 / scale, 4 / scale] : []);
+      context.stroke(this.paths[p]);
+    } else {
+      const arrow = place.precision === "direction";
+      [[chosen ? 7 : 5, theme.halo, []], [chosen ? 3.5 : 2.2, chosen ? theme.chosen : theme.route, arrow ? [] : [7, 5]]]
+        .forEach(([width, colour, dash]) => {
+          context.lineWidth = width / scale;
+          context.strokeStyle = colour;
+          context.setLineDash(dash.map((part) => part / scale));
+          context.stroke(this.paths[p]);
+        });
+      toScreen();
+      if (arrow) this._arrowhead(place, chosen);
+    }
+    context.restore();
+    toScreen();
+  },
+
+  _arrowhead(place, chosen) {
+    const { context, theme } = this;
+    const crs = this._map.options.crs;
+    const ends = place.shape[0].slice(-2).map(([lon, lat]) => {
+      const point = crs.latLngToPoint(L.latLng(lat, lon), 0);
+      return [point.x * this.shift.scale + this.shift.x, point.y * this.shift.scale + this.shift.y];
+    });
+    const angle = Math.atan2(ends[1][1] - ends[0][1], ends[1][0] - ends[0][0]);
+    context.save();
+    context.translate(...ends[1]);
+    context.rotate(angle);
+    context.beginPath();
+    context.moveTo(-4, 0);
+    context.lineTo(-16, 7);
+    context.lineTo(-16, -7);
+    context.closePath();
+    context.fillStyle = chosen ? theme.chosen : theme.route;
+    context.strokeStyle = theme.halo;
+    context.lineWidth = 1.5;
+    context.setLineDash([]);
+    context.fill();
+    context.stroke();
+    context.restore();
+  },
+
+  _hatch() {
+    if (!this.hatching) {
+      const tile = document.createElement("canvas");
+      tile.width = 8;
+      tile.height = 8;
+      const pen = tile.getContext("2d");
+      pen.strokeStyle = this.theme.hatch;
+      pen.lineWidth = 1.1;
+      pen.beginPath();
+      [[-2, 2, 2, -2], [0, 8, 8, 0], [6, 10, 10, 6]].forEach(([a, b, c, d]) => { pen.moveTo(a, b); pen.lineTo(c, d); });
+      pen.stroke();
+      this.hatching = this.context.createPattern(tile, "repeat");
+    }
+    return this.hatching;
+  },
+
+  /** The circle within which an approximate place lies; of any other point only when it is chosen. */
+  _radius(p, scale, chosen) {
+    const { context, theme, evidence } = this;
+    const place = evidence.places[p];
+    if (place.form !== "point" || !place.accuracy) return;
+    if (!(place.precision === "approximate" && evidence.count[p]) && !chosen) return;
+    const metre = (256 * scale) / (EARTH * Math.cos((place.anchor[1] * Math.PI) / 180));
+    const radius = place.accuracy * metre;
+    if (radius < 7) return;
+    context.beginPath();
+    context.arc(this.x[p] - this.dx[p], this.y[p] - this.dy[p], radius, 0, 2 * Math.PI);
+    if (place.precision === "approximate") {
+      context.fillStyle = this._hatch();
+      context.fill();
+    }
+    context.setLineDash([4, 4]);
+    context.lineWidth = chosen ? 2 : 1.1;
+    context.strokeStyle = chosen ? theme.chosen : theme.outline;
+    context.stroke();
+    context.setLineDash([]);
+  },
+
+  /** The line from a place set aside to the point it shares with others. */
+  _leader(p) {
+    if (!this.dx[p] && !this.dy[p]) return;
+    const { context } = this;
+    context.beginPath();
+    context.moveTo(this.x[p] - this.dx[p], this.y[p] - this.dy[p]);
+    context.lineTo(this.x[p], this.y[p]);
+    context.lineWidth = 1;
+    context.strokeStyle = this.theme.outline;
+    context.stroke();
+  },
+
+  _ring(p) {
+    if (this.evidence.places[p].form !== "point") return;
+    const { context } = this;
+    context.beginPath();
+    context.arc(this.x[p], this.y[p], 3, 0, 2 * Math.PI);
+    context.fillStyle = this.theme.halo;
+    context.fill();
+    context.lineWidth = 1.2;
+    context.strokeStyle = this.theme.faint;
+    context.stroke();
+  },
+
+  _sprite(layer, filled) {
+    const key = `${layer.id}|${filled}`;
+    if (!this.sprites.has(key)) {
+      const canvas = document.createElement("canvas");
+      canvas.width = 20 * this.ratio;
+      canvas.height = 20 * this.ratio;
+      const pen = canvas.getContext("2d");
+      pen.scale(this.ratio, this.ratio);
+      pen.translate(10, 10);
+      drawSymbol(pen, layer.shape, this.theme.claims[layer.bit], filled, this.theme.halo);
+      this.sprites.set(key, canvas);
+    }
+    return this.sprites.get(key);
+  },
+
+  /** One symbol for each layer with a visible claim here, side by side; never sized by a number. */
+  _symbols(p) {
+    const { context, evidence } = this;
+    const bits = evidence.some[p] | evidence.full[p];
+    const layers = this.claimLayers.filter((layer) => bits & (1 << layer.bit));
+    let x = this.x[p] - ((layers.length - 1) * SYMBOL) / 2;
+    layers.forEach((layer) => {
+      const filled = Boolean(evidence.full[p] & (1 << layer.bit));
+      context.drawImage(this._sprite(layer, filled), x - 10, this.y[p] - 10, 20, 20);
+      x += SYMBOL;
+    });
+  },
+
+  _spread(p) {
+    const bits = this.evidence.some[p] | this.evidence.full[p];
+    const symbols = this.claimLayers.filter((layer) => bits & (1 << layer.bit)).length;
+    return Math.max(0, symbols - 1) * (SYMBOL / 2);
+  },
+
+  _halo(p, chosen) {
+    const { context, theme } = this;
+    const spread = this._spread(p) + 12;
+    context.beginPath();
+    context.roundRect(this.x[p] - spread, this.y[p] - 12, spread * 2, 24, 12);
+    context.lineWidth = 2.5;
+    context.strokeStyle = chosen ? theme.chosen : theme.ink;
+    context.stroke();
+  },
+
+  /** Names beside their symbols, the places with most visible claims first, none over another. */
+  _labels(points, chosen) {
+    const { context, theme, evidence } = this;
+    const zoom = this._map.getZoom();
+    const boxes = points.filter((p) => evidence.count[p] || chosen.has(p)).slice(0, 400).map((p) => {
+      const spread = this._spread(p) + 8;
+      return [this.x[p] - spread, this.y[p] - 8, this.x[p] + spread, this.y[p] + 8];
+    });
+    const free = (box) => !boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
+    const order = points
+      .filter((p) => evidence.count[p] || chosen.has(p) || (zoom >= 11 && evidence.places[p].form === "point"))
+      .sort((a, b) => chosen.has(b) - chosen.has(a) || evidence.count[b] - evidence.count[a])
+      .slice(0, 220);
+    context.font = theme.font;
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    order.forEach((p) => {
+      const name = evidence.name(p);
+      if (!this.widths.has(name)) this.widths.set(name, context.measureText(name).width);
+      const width = this.widths.get(name);
+      const gap = this._spread(p) + 11;
+      const at = [
+        [this.x[p] + gap, this.y[p]], [this.x[p] - gap - width, this.y[p]],
+        [this.x[p] - width / 2, this.y[p] - 17], [this.x[p] - width / 2, this.y[p] + 17],
+      ];
+      const spot = at.find(([x, y]) => free([x, y - 7, x + width, y + 7]));
+      if (!spot) return;
+      boxes.push([spot[0] - 3, spot[1] - 8, spot[0] + width + 3, spot[1] + 8]);
+      context.lineWidth = 3.5;
+      context.strokeStyle = theme.halo;
+      context.strokeText(name, ...spot);
+      context.fillStyle = evidence.count[p] ? theme.ink : theme.faint;
+      context.fillText(name, ...spot);
+    });
+  },
+
+  /** The places at a container point, nearest first: symbols, else lines, else areas. */
+  at(containerPoint) {
+    if (!this.points) return [];
+    const layerPoint = this._map.containerPointToLayerPoint(containerPoint);
+    const x = layerPoint.x - this._bounds.min.x;
+    const y = layerPoint.y - this._bounds.min.y;
+    const near = [];
+    this.points.forEach((p) => {
+      if (this.evidence.places[p].form !== "point" && !this.evidence.count[p]) return;
+      const dx = Math.max(0, Math.abs(this.x[p] - x) - this._spread(p));
+      const distance = Math.hypot(dx, this.y[p] - y);
+      if (distance <= REACH) near.push([distance, p]);
+    });
+    if (near.length) return near.sort((a, b) => a[0] - b[0]).map(([, p]) => p);
+    const { context } = this;
+    const zoomed = [(x - this.shift.x) / this.shift.scale, (y - this.shift.y) / this.shift.scale];
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.lineWidth = 12 / this.shift.scale;
+    context.setLineDash([]);
+    const lines = [];
+    const areas = [];
+    this.evidence.places.forEach((place, p) => {
+      if (!this.paths[p] || !this.evidence.drawn(p)) return;
+      if (place.form === "line" && context.isPointInStroke(this.paths[p], ...zoomed)) lines.push(p);
+      if (place.form === "area" && context.isPointInPath(this.paths[p], ...zoomed, "evenodd")) areas.push(p);
+    });
+    context.restore();
+    return lines.length ? lines : areas;
+  },
+
+  /** Where a place's symbol stands in the map container, in CSS pixels. */
+  position(p) {
+    const scale = 2 ** this._map.getZoom();
+    const origin = this._map.getPixelOrigin();
+    return this._map.layerPointToContainerPoint(
+      L.point(this.x0[p] * scale - origin.x + this.dx[p], this.y0[p] * scale - origin.y + this.dy[p]),
+    );
+  },
+});
