@@ -15,7 +15,11 @@ from geodata.reading import DataError, Problem
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
     parser.add_argument(
-        "--data", type=Path, default=DATA, metavar="DIR", help="the corpus (default: the bundled one)"
+        "--data",
+        type=Path,
+        default=DATA,
+        metavar="DIR",
+        help="the corpus (default: the bundled one)",
     )
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="validate the data files")
@@ -23,9 +27,7 @@ def _parser() -> argparse.ArgumentParser:
     verifying.add_argument("--texts", type=Path, required=True, metavar="DIR")
     exporting = commands.add_parser("export", help="write the data in open formats")
     exporting.add_argument("--to", type=Path, required=True, metavar="DIR")
-    exporting.add_argument(
-        "--format", action="append", choices=list(FORMATS), help="one format (default: all)"
-    )
+    exporting.add_argument("--format", action="append", choices=list(FORMATS), help="one format (default: all)")
     return parser
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from shapely.geometry import Point
@@ -74,12 +75,11 @@ def _place(line: int, place: Place, tables: Tables) -> Iterator[Problem]:
         return
     if ways.count(True) != 1:
         yield problem(
-            "needs exactly one location (a point, an outline or a route)", "or precision 'unlocated'"
+            "needs exactly one location (a point, an outline or a route)",
+            "or precision 'unlocated'",
         )
     if not routed and not (place.coordinate_source and place.coordinate_id and place.accuracy_m):
-        yield problem(
-            "has a location without coordinate_source, coordinate_id or accuracy_m", "fill them in"
-        )
+        yield problem("has a location without coordinate_source, coordinate_id or accuracy_m", "fill them in")
     if place.lon is None or place.lat is None:
         return
     areas = [tables.outlines[area] for area in place.within if area in tables.outlines]
@@ -89,9 +89,7 @@ def _place(line: int, place: Place, tables: Tables) -> Iterator[Problem]:
         point = Point(place.lon, place.lat)
         distance, area = min((metres_outside(point, area), area.id) for area in areas)
         if distance > tables.outlines[area].error_m:
-            swapped = any(
-                area.geometry.covers(Point(place.lat, place.lon)) for area in areas
-            )
+            swapped = any(area.geometry.covers(Point(place.lat, place.lon)) for area in areas)
             yield problem(
                 f"lies {distance / 1000:.1f} km outside {area}",
                 "lon and lat look swapped, exchange them" if swapped else "correct the coordinates or within",
@@ -102,9 +100,7 @@ def _route(line: int, path: tuple[str, ...], tables: Tables) -> Iterator[Problem
     unlocated = {row.id for row in tables.places.rows if row.precision is Precision.UNLOCATED}
     for end in path:
         if end in unlocated:
-            yield Problem(
-                "routes.csv", line, f"the path passes '{end}', which is unlocated", "leave it out"
-            )
+            yield Problem("routes.csv", line, f"the path passes '{end}', which is unlocated", "leave it out")
 
 
 def _claim(line: int, claim: Claim) -> Iterator[Problem]:
@@ -142,7 +138,7 @@ def _axis(tables: Tables) -> Iterator[Problem]:
     if abs(share - 1) > 1e-6:
         yield Problem("axis.csv", 0, f"shares add up to {share:g}", "make them add up to 1")
     rows = list(tables.axis.located())
-    for (_, before), (line, after) in zip(rows, rows[1:], strict=False):
+    for (_, before), (line, after) in pairwise(rows):
         end, start = span(before.end).end, span(after.start).start
         if end is None or start is None or end + 1 != start:
             yield Problem("axis.csv", line, "does not begin the day after the last segment", "join them")
@@ -158,7 +154,10 @@ def _wording(tables: Tables, words: str) -> Iterator[Problem]:
     def look(file: str, line: int, column: str, text: str | None) -> Iterator[Problem]:
         for found in loaded.findall(_OWN_QUOTATION.sub("", text or "")):
             yield Problem(
-                file, line, f"{column} uses the loaded word '{found}'", "reword it, or quote it in “ ”"
+                file,
+                line,
+                f"{column} uses the loaded word '{found}'",
+                "reword it, or quote it in “ ”",
             )
 
     for line, claim in tables.claims.located():
@@ -179,5 +178,12 @@ def _wording(tables: Tables, words: str) -> Iterator[Problem]:
     for line, layer in tables.layers.located():
         yield from look("layers.csv", line, "title", layer.title)
     if tables.meta:
-        for column in ("title", "summary", "content_note", "boundary_note", "names_note", "graphic_note"):
+        for column in (
+            "title",
+            "summary",
+            "content_note",
+            "boundary_note",
+            "names_note",
+            "graphic_note",
+        ):
             yield from look("corpus.json", 1, column, getattr(tables.meta, column))

@@ -25,7 +25,7 @@ from geodata.model import (
     Term,
     Toponym,
 )
-from geodata.reading import DataError, Problem, Table, read_one, read_records, read_rows
+from geodata.reading import DataError, Problem, R, Table, read_one, read_records, read_rows
 
 DATA = Path(__file__).parent / "data"
 
@@ -107,50 +107,47 @@ def references(tables: Tables) -> Iterator[Problem]:
     yield from _twice(tables.places, lambda row: row.id)
     yield from _twice(tables.claims, lambda row: row.id)
     yield from _twice(tables.routes, lambda row: row.place)
-    yield from _twice(tables.paragraphs, lambda row: f"{row.source} paragraph {row.paragraph}")
+    yield from _twice(tables.paragraphs, lambda row: f"{row.source} {row.paragraph}")
     yield from _twice(tables.terms, lambda row: f"{row.vocabulary} {row.id}")
     yield from _twice(tables.layers, lambda row: row.id)
-    sources = {row.id for row in tables.sources.rows}
-    places = {row.id for row in tables.places.rows}
-    claims = {row.id for row in tables.claims.rows}
-    terms = {(row.vocabulary, row.id) for row in tables.terms.rows}
-    paragraphs = {(row.source, row.paragraph) for row in tables.paragraphs.rows}
+    known = {
+        "source": ({row.id for row in tables.sources.rows}, "sources.json"),
+        "paragraph": ({f"{row.source} {row.paragraph}" for row in tables.paragraphs.rows}, "paragraphs.csv"),
+        "place": ({row.id for row in tables.places.rows}, "places.csv"),
+        "outline": (set(tables.outlines), "outlines.geojson"),
+        "claim": ({row.id for row in tables.claims.rows}, "claims.csv"),
+        "topic": ({row.id for row in tables.terms.rows if row.vocabulary == "topic"}, "vocabularies.csv"),
+        "measure": ({row.id for row in tables.terms.rows if row.vocabulary == "measure"}, "vocabularies.csv"),
+    }
+    for file, line, what, value in _mentions(tables):
+        ids, where = known[what]
+        if value not in ids:
+            yield Problem(file, line, f"unknown {what} '{value}'", f"correct it or add it to {where}")
+
+
+def _mentions(tables: Tables) -> Iterator[tuple[str, int, str, str]]:
+    """Every id that one record names of another: file, line, what it is the id of, and the id."""
+    for line, paragraph in tables.paragraphs.located():
+        yield "paragraphs.csv", line, "source", paragraph.source
     for line, place in tables.places.located():
-        for outline in (*place.outline, *place.within):
-            if outline not in tables.outlines:
-                yield _unknown("places.csv", line, "outline", outline, "outlines.geojson")
+        yield from (("places.csv", line, "outline", outline) for outline in (*place.outline, *place.within))
     for line, name in tables.names.located():
-        if name.place not in places:
-            yield _unknown("names.csv", line, "place", name.place, "places.csv")
-        if name.source and name.source not in sources:
-            yield _unknown("names.csv", line, "source", name.source, "sources.json")
+        yield "names.csv", line, "place", name.place
+        if name.source:
+            yield "names.csv", line, "source", name.source
     for line, route in tables.routes.located():
-        for place_id in (route.place, *route.path):
-            if place_id not in places:
-                yield _unknown("routes.csv", line, "place", place_id, "places.csv")
+        yield from (("routes.csv", line, "place", place) for place in (route.place, *route.path))
     for line, claim in tables.claims.located():
-        if claim.source not in sources:
-            yield _unknown("claims.csv", line, "source", claim.source, "sources.json")
-        elif (claim.source, claim.paragraph) not in paragraphs:
-            paragraph = f"{claim.source} {claim.paragraph}"
-            yield _unknown("claims.csv", line, "paragraph", paragraph, "paragraphs.csv")
-        if ("topic", claim.topic) not in terms:
-            yield _unknown("claims.csv", line, "topic", claim.topic, "vocabularies.csv")
-        for place_id in claim.places:
-            if place_id not in places:
-                yield _unknown("claims.csv", line, "place", place_id, "places.csv")
+        yield "claims.csv", line, "source", claim.source
+        yield "claims.csv", line, "paragraph", f"{claim.source} {claim.paragraph}"
+        yield "claims.csv", line, "topic", claim.topic
+        yield from (("claims.csv", line, "place", place) for place in claim.places)
     for line, figure in tables.figures.located():
-        if figure.claim not in claims:
-            yield _unknown("figures.csv", line, "claim", figure.claim, "claims.csv")
-        if ("measure", figure.measure) not in terms:
-            yield _unknown("figures.csv", line, "measure", figure.measure, "vocabularies.csv")
+        yield "figures.csv", line, "claim", figure.claim
+        yield "figures.csv", line, "measure", figure.measure
 
 
-def _unknown(file: str, line: int, what: str, value: str, where: str) -> Problem:
-    return Problem(file, line, f"unknown {what} '{value}'", f"correct it or add it to {where}")
-
-
-def _twice(table: Table, key: Callable) -> Iterator[Problem]:  # type: ignore[type-arg]
+def _twice(table: Table[R], key: Callable[[R], str]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for line, row in table.located():
         value = key(row)
@@ -199,8 +196,7 @@ def load(folder: Path = DATA) -> Corpus:
         layers=tuple(tables.layers.rows),
         outlines=tables.outlines,
         geometries={
-            place.id: geometry.place_geometry(place, places, routes, tables.outlines)
-            for place in places.values()
+            place.id: geometry.place_geometry(place, places, routes, tables.outlines) for place in places.values()
         },
         claims_at={place: tuple(rows) for place, rows in claims_at.items()},
     )

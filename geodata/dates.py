@@ -11,6 +11,7 @@ import edtf
 import numpy as np
 from pydantic import AfterValidator
 
+
 class Span(NamedTuple):
     """First and last day (days since 1970-01-01), `None` where the end is open, and the precision's name."""
 
@@ -57,9 +58,7 @@ def span(text: str) -> Span:
         try:
             parsed = edtf.parse_edtf(text)
             lower, upper = parsed.lower_strict(), parsed.upper_strict()
-            result = Span(
-                day_number(*lower[:3]), day_number(*upper[:3]), _precision(text, parsed)
-            )
+            result = Span(day_number(*lower[:3]), day_number(*upper[:3]), _precision(text, parsed))
         except Exception as error:  # the library lets many kinds of its own errors through
             raise ValueError(f"'{text}' is not an EDTF date") from error
     if result.start is None and result.end is None:

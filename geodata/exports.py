@@ -33,9 +33,7 @@ def _feature_collection(
     oriented = [
         None
         if one is None
-        else shapely.orient_polygons(
-            shapely.transform(one, lambda xy: np.round(xy, DECIMALS)), exterior_cw=False
-        )
+        else shapely.orient_polygons(shapely.transform(one, lambda xy: np.round(xy, DECIMALS)), exterior_cw=False)
         for one in geometries
     ]
     frame = gpd.GeoDataFrame(geometry=gpd.GeoSeries(oriented, index=ids, crs="EPSG:4326"))
@@ -80,18 +78,14 @@ def places_geojson(corpus: Corpus, places: Iterable[Place] | None = None) -> dic
             "accuracy_m": place.accuracy_m,
             "coordinate_source": place.coordinate_source,
             "coordinate_id": place.coordinate_id,
-            "route_method": corpus.routes[place.id].method.value
-            if place.id in corpus.routes
-            else None,
+            "route_method": corpus.routes[place.id].method.value if place.id in corpus.routes else None,
             "note": place.note,
             "source_ids": list(corpus.sources_at(place.id)),
             "claim_ids": [claim.id for claim in corpus.claims_at.get(place.id, ())],
         }
         for place in chosen
     ]
-    return _feature_collection(
-        corpus, "places", records, [corpus.geometries[place.id] for place in chosen]
-    )
+    return _feature_collection(corpus, "places", records, [corpus.geometries[place.id] for place in chosen])
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
@@ -137,21 +131,21 @@ def claims_geojson(corpus: Corpus, claims: Iterable[Claim] | None = None) -> dic
                 "note": claim.note,
             }
         )
-    geometries = [
-        together(corpus.geometries[place] for place in claim.places) for claim in chosen
-    ]
+    geometries = [together(corpus.geometries[place] for place in claim.places) for claim in chosen]
     return _feature_collection(corpus, "claims", records, geometries)
 
 
 def sources_json(corpus: Corpus) -> list[dict[str, Any]]:
     """The sources as CSL-JSON items."""
-    return [
-        source.model_dump(mode="json", exclude_none=True) for source in corpus.sources.values()
-    ]
+    return [source.model_dump(mode="json", exclude_none=True) for source in corpus.sources.values()]
 
 
 def dumps(content: Any) -> str:
-    """JSON text, one feature or item readable a line at a time in a diff."""
+    """JSON text; a feature collection has one feature a line, so that a diff shows which changed."""
+    if isinstance(content, dict) and "features" in content:
+        head = {key: value for key, value in content.items() if key != "features"}
+        features = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in content["features"])
+        return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "features": [\n{features}\n]}}\n'
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -50,9 +50,7 @@ def is_whole_sentence(quote: str, paragraph: str) -> bool:
         whole = _WORD.findall(sentence.lower())
         if whole == words:
             return True
-        if len(whole) >= _SHORTEST_SENTENCE and any(
-            words[at : at + len(whole)] == whole for at in range(len(words))
-        ):
+        if len(whole) >= _SHORTEST_SENTENCE and any(words[at : at + len(whole)] == whole for at in range(len(words))):
             return True
     return False
 
@@ -85,12 +83,15 @@ def verify(tables: Tables, folder: Path) -> Iterator[Problem]:
         texts[source.id] = paragraphs(text)
         if hashlib.sha256((folder / source.custom.file).read_bytes()).hexdigest() != source.custom.sha256:
             yield Problem(
-                str(folder / source.custom.file), 0, "altered text: its SHA-256 differs from the recorded one",
+                str(folder / source.custom.file),
+                0,
+                "altered text: its SHA-256 differs from the recorded one",
                 f"use the text that sources.json:{line} records",
             )
         if len(texts[source.id]) != source.custom.paragraphs:
             yield Problem(
-                "sources.json", line,
+                "sources.json",
+                line,
                 f"{source.id} has {len(texts[source.id])} paragraphs, recorded are {source.custom.paragraphs}",
                 "use the unaltered text",
             )
@@ -99,7 +100,8 @@ def verify(tables: Tables, folder: Path) -> Iterator[Problem]:
             found = _paragraph(texts, row.source, row.paragraph)
             if found is None or sha256(found) != row.sha256:
                 yield Problem(
-                    "paragraphs.csv", line,
+                    "paragraphs.csv",
+                    line,
                     f"{row.source} paragraph {row.paragraph} differs from the text that was read",
                     "use the unaltered text",
                 )
@@ -111,7 +113,8 @@ def verify(tables: Tables, folder: Path) -> Iterator[Problem]:
             found = _paragraph(texts, name.source, name.paragraph)
             if found is None or name.toponym not in found:
                 yield Problem(
-                    "names.csv", line,
+                    "names.csv",
+                    line,
                     f"'{name.toponym}' does not stand in {name.source} paragraph {name.paragraph}",
                     "correct the name or the paragraph",
                 )
@@ -131,16 +134,23 @@ def _verify_claim(line: int, claim: Claim, paragraph: str | None) -> Iterator[Pr
     if count != 1:
         found = "not found" if count == 0 else f"found {count} times"
         yield Problem(
-            "claims.csv", line, f"quote of {claim.id} {found} in {where}",
+            "claims.csv",
+            line,
+            f"quote of {claim.id} {found} in {where}",
             "copy the fragment exactly, and lengthen it or add a prefix until it is found once",
         )
     if is_whole_sentence(claim.quote, paragraph):
         yield Problem(
-            "claims.csv", line, f"quote of {claim.id} is a whole sentence", "shorten it to a fragment"
+            "claims.csv",
+            line,
+            f"quote of {claim.id} is a whole sentence",
+            "shorten it to a fragment",
         )
     for fragment in quoted_words(claim.statement):
         if _plain(fragment) not in _plain(paragraph):
             yield Problem(
-                "claims.csv", line, f"statement of {claim.id} quotes “{fragment}”, not found in {where}",
+                "claims.csv",
+                line,
+                f"statement of {claim.id} quotes “{fragment}”, not found in {where}",
                 "quote the text's own words",
             )

@@ -14,7 +14,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -60,13 +59,9 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
         problems.append(Problem(path.name, 0, "file is missing", "restore it from the repository"))
     except UnicodeDecodeError as error:
         line = path.read_bytes()[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(path.name, line, "text is not UTF-8", "save the file with UTF-8 encoding")
-        )
+        problems.append(Problem(path.name, line, "text is not UTF-8", "save the file with UTF-8 encoding"))
     except OSError as error:
-        problems.append(
-            Problem(path.name, 0, f"cannot be read ({error.strerror})", "check its permissions")
-        )
+        problems.append(Problem(path.name, 0, f"cannot be read ({error.strerror})", "check its permissions"))
     return None
 
 
@@ -138,9 +133,7 @@ def read_rows(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
                 table.rows.append(row)
                 table.lines.append(line)
     except csv.Error as error:
-        problems.append(
-            Problem(path.name, reader.line_num, f"not a CSV row ({error})", "balance the quotes")
-        )
+        problems.append(Problem(path.name, reader.line_num, f"not a CSV row ({error})", "balance the quotes"))
     return table
 
 
@@ -152,9 +145,7 @@ def read_json(path: Path, problems: list[Problem]) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        problems.append(
-            Problem(path.name, error.lineno, f"not JSON ({error.msg})", "complete or restore it")
-        )
+        problems.append(Problem(path.name, error.lineno, f"not JSON ({error.msg})", "complete or restore it"))
         return None
 
 

@@ -81,19 +81,21 @@ def shown(corpus: Corpus, view: View, claims: Iterable[Claim] | None = None) -> 
             inside.append(claim)
         else:
             outside.append(claim)
-    return Shown(tuple(sorted(inside, key=_order)), tuple(sorted(outside, key=_order)), tuple(undated))
+    return Shown(
+        tuple(sorted(inside, key=lambda claim: _order(claim, view.first))),
+        tuple(sorted(outside, key=lambda claim: _order(claim, FIRST_DAY))),
+        tuple(undated),
+    )
 
 
-def _order(claim: Claim) -> tuple[int, int]:
+def _order(claim: Claim, first: int) -> tuple[int, int]:
+    """By the day a claim begins to hold in the window; of those alike, the more closely dated first."""
     found = span(claim.when or "")
     start = FIRST_DAY if found.start is None else found.start
-    return start, LAST_DAY if found.end is None else found.end
+    end = LAST_DAY if found.end is None else found.end
+    return max(start, first), end - start
 
 
 def unlocated(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """The claims none of whose places has a geometry."""
-    return tuple(
-        claim
-        for claim in claims
-        if all(corpus.geometries[place] is None for place in claim.places)
-    )
+    return tuple(claim for claim in claims if all(corpus.geometries[place] is None for place in claim.places))

@@ -3,6 +3,7 @@
 Every sentence about the past is put in a source's mouth here and nowhere else.
 """
 
+import calendar
 from itertools import groupby
 
 import numpy as np
@@ -11,9 +12,7 @@ from geodata.corpus import Corpus
 from geodata.dates import span
 from geodata.model import Claim, DateBasis, Figure, Holds, Precision, Source
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = tuple(calendar.month_name[1:])
 
 BASIS = {
     DateBasis.GIVEN: "date given by the source",
@@ -37,7 +36,11 @@ def _day(number: int) -> tuple[int, str, int]:
     month = np.datetime64(number, "D").astype("datetime64[M]")
     year = int(month.astype("datetime64[Y]").astype(int)) + 1970
     name = MONTHS[int(month.astype(int)) % 12]
-    return year, name, int((np.datetime64(number, "D") - month.astype("datetime64[D]")).astype(int)) + 1
+    return (
+        year,
+        name,
+        int((np.datetime64(number, "D") - month.astype("datetime64[D]")).astype(int)) + 1,
+    )
 
 
 def _year(year: int) -> str:
@@ -47,7 +50,8 @@ def _year(year: int) -> str:
 def _single(text: str) -> tuple[str, ...]:
     """Day, month and year of one EDTF date as words, as many as it gives, the year last."""
     found = span(text)
-    assert found.start is not None and found.end is not None
+    if found.start is None or found.end is None:
+        raise ValueError(f"'{text}' is no single date")
     year, month, day = _day(found.start)
     if found.precision == "day":
         return (str(day), month, _year(year))
@@ -60,36 +64,49 @@ def _single(text: str) -> tuple[str, ...]:
     return (f"between {_year(year)} and {_year(_day(found.end)[0])}",)
 
 
+def _words(text: str) -> str:
+    return " ".join(_single(text))
+
+
+def _range(first: str, last: str) -> str:
+    """Two dates with what they share said once: 25–26 February 1992."""
+    start, end = _single(first), _single(last)
+    kept = start
+    while len(kept) > 1 and len(start) == len(end) and kept[-1] == end[len(kept) - 1]:
+        kept = kept[:-1]
+    dash = "–" if len(kept) == 1 and len(start) == len(end) else " – "
+    return f"{' '.join(kept)}{dash}{' '.join(end)}"
+
+
 def date_text(when: str | None) -> str:
-    """An EDTF date in words: `1992-02-25/1992-02-26` is "25-26 February 1992" (with an en dash)."""
+    """An EDTF date in words: `1992-02-25/1992-02-26` is "25–26 February 1992"."""
     if when is None:
         return "undated"
+    if when[0] in "[{":
+        joint = "one of: " if when[0] == "[" else "each of: "
+        return joint + ", ".join(_words(part.strip()) for part in when[1:-1].split(","))
     about = "about " if "~" in when else ""
-    if when.startswith("["):
-        options = [" ".join(_single(part)) for part in when.strip("[]").split(",")]
-        return "one of: " + ", ".join(options)
-    if "/" not in when:
-        return about + " ".join(_single(when))
-    first, last = when.split("/")
-    if first in ("", ".."):
-        return f"until {about}{' '.join(_single(last))}"
-    if last in ("", ".."):
-        return f"since {about}{' '.join(_single(first))}"
-    start, end = _single(first), _single(last)
-    while len(start) > 1 and len(start) == len(end) and start[-1] == end[-1]:
-        start, end = (*start[:-1],), (*end[:-1], end[-1])
-        shared = end[-1]
-        if len(start) == 1 or start[-1] != end[len(start) - 1]:
-            return f"{about}{' '.join(start)}–{' '.join(end)}"
-        start, end = start, (*end[: len(start)], shared)
-        return f"{about}{' '.join(start[:-1])}–{' '.join(end)}"
-    return f"{about}{' '.join(start)} – {' '.join(end)}"
+    first, slash, last = when.partition("/")
+    if not slash:
+        text = _words(first)
+    elif first in ("", ".."):
+        text = f"until {about}{_words(last)}"
+        about = ""
+    elif last in ("", ".."):
+        text = f"since {about}{_words(first)}"
+        about = ""
+    else:
+        text = _range(first, last)
+    return about + text
 
 
 def when_text(claim: Claim) -> str:
     """A claim's date in words, with what it means for a claim to hold on some day of a range."""
     text = date_text(claim.when)
-    if claim.when and claim.holds is Holds.SOME and span(claim.when).start != span(claim.when).end:
+    if claim.when is None or claim.holds is not Holds.SOME:
+        return text
+    found = span(claim.when)
+    if None not in found[:2] and found.start != found.end:
         text += " (on some day or days of it)"
     return text
 
@@ -156,5 +173,6 @@ def toponyms(corpus: Corpus, place: str) -> list[tuple[str, str]]:
             period = "–".join(part or "" for part in (row.since, row.until)) if row.since or row.until else ""
             users.append(f"{user} {period}".strip())
         language = corpus.meta.languages.get(lang, lang)
-        found.append((toponym, f"{language}: {'; '.join(dict.fromkeys(users))}"))
+        known = [user for user in dict.fromkeys(users) if user != language]
+        found.append((toponym, f"{language}: {'; '.join(known)}" if known else language))
     return found

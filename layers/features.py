@@ -69,9 +69,7 @@ def _layer(rule: LayerRule, corpus: Corpus) -> dict[str, Any]:
     else:
         kinds = set(rule.kinds)
         lines, points = {"road", "route"}, {"city", "town", "village"}
-        entry["sample"] = (
-            "line" if kinds & lines else "area" if kinds and not kinds & points else "point"
-        )
+        entry["sample"] = "line" if kinds & lines else "area" if kinds and not kinds & points else "point"
     return entry
 
 
@@ -80,18 +78,12 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
     layers = {rule.id: number for number, rule in enumerate(corpus.layers)}
     places = list(corpus.places.values())
     number = {place.id: at for at, place in enumerate(places)}
-    claims: dict[str, list[Any]] = {
-        key: [] for key in ("id", "start", "end", "dated", "layer", "every", "places")
-    }
+    claims: dict[str, list[Any]] = {key: [] for key in ("id", "start", "end", "dated", "layer", "every", "places")}
     for claim in corpus.claims.values():
         found = span(claim.when) if claim.when else None
         claims["id"].append(claim.id)
-        claims["start"].append(
-            None if found is None else FIRST_DAY if found.start is None else found.start
-        )
-        claims["end"].append(
-            None if found is None else LAST_DAY if found.end is None else found.end
-        )
+        claims["start"].append(None if found is None else FIRST_DAY if found.start is None else found.start)
+        claims["end"].append(None if found is None else LAST_DAY if found.end is None else found.end)
         claims["dated"].append(int(found is not None))
         claims["layer"].append(layers[claim_layer(claim, corpus.layers) or corpus.layers[-1].id])
         claims["every"].append(int(claim.holds is Holds.EVERY))

@@ -8,14 +8,14 @@ import base64
 import hashlib
 import json
 import re
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import folium
 from branca.element import Element, Figure, MacroElement
+from folium.template import Template as Jinja
 from jinja2 import Environment, PackageLoader, select_autoescape
-from jinja2 import Template as Jinja
+from xstatic.pkg import leaflet
 
 from geodata.corpus import Corpus
 from layers.features import page_data
@@ -24,27 +24,24 @@ STATIC = Path(__file__).parent / "static"
 RELIEF_BOUNDS = [[38.8, 45.4], [40.9, 48.2]]  # of the bundled relief: south-west, north-east
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
-TEMPLATES = Environment(
-    loader=PackageLoader("layers"), autoescape=select_autoescape(), trim_blocks=True
-)
+TEMPLATES = Environment(loader=PackageLoader("layers"), autoescape=select_autoescape(), trim_blocks=True)
 
 
 class EvidenceMap(folium.Map):
     """folium's map with the app's own Leaflet, no jQuery, no web fonts, and room for the page's parts."""
 
-    default_js = [("leaflet", "assets/leaflet/leaflet.js")]
-    default_css = [("leaflet", "assets/leaflet/leaflet.css"), ("page", "assets/page.css")]
+    default_js: ClassVar = [("leaflet", "assets/leaflet/leaflet.js")]
+    default_css: ClassVar = [("leaflet_css", "assets/leaflet/leaflet.css"), ("page_css", "assets/page.css")]
     _template = Jinja(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }}></div>{% endmacro %}
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
             center: {{ this.location|tojson }}, crs: L.CRS.{{ this.crs }},
-            zoomControl: false, keyboard: false, attributionControl: true, zoomSnap: 0.25, wheelPxPerZoomLevel: 90,
+            keyboard: false, attributionControl: true, zoomSnap: 0.25, wheelPxPerZoomLevel: 90,
             minZoom: 1, maxZoom: 14, maxBounds: [[-75, -200], [85, 200]], ...{{ this.options|tojavascript }}
         });
         {{ this.get_name() }}.attributionControl.setPrefix(false);
-        L.control.zoom({position: "topleft"}).addTo({{ this.get_name() }});
         L.control.scale({imperial: false, position: "bottomleft"}).addTo({{ this.get_name() }});
         window.evidencePage = {map: {{ this.get_name() }}};
         {% endmacro %}
@@ -74,7 +71,9 @@ class BaseMap(MacroElement):
                 river: {fill: false, color: "#9db9c7", weight: 1},
                 lake: {fillColor: "#cfdfe6", fillOpacity: 1, color: "#9db9c7", weight: 0.8}
             };
-            L.geoJSON({{ this.world|tojson }}, {style: function () { return {...options("land"), ...style.land}; }}).addTo(map);
+            L.geoJSON({{ this.world|tojson }}, {style: function () {
+                return {...options("land"), ...style.land};
+            }}).addTo(map);
             L.geoJSON({{ this.region|tojson }}, {style: function (feature) {
                 return {...options("water"), ...style[feature.properties.kind]};
             }}).addTo(map);
@@ -109,39 +108,29 @@ def render(corpus: Corpus) -> str:
     """The map page of a corpus as HTML."""
     base = corpus.folder / "base"
     page = Page(title=corpus.meta.title)
-    page.header.add_child(
-        Element('<meta name="viewport" content="width=device-width, initial-scale=1">')
-    )
-    world, region = (
-        json.loads((base / f"{name}.geojson").read_text(encoding="utf-8"))
-        for name in ("world", "region")
-    )
+    page.header.add_child(Element('<meta name="viewport" content="width=device-width, initial-scale=1">'))
+    world, region = (json.loads((base / f"{name}.geojson").read_text(encoding="utf-8")) for name in ("world", "region"))
     chart = EvidenceMap(location=[40, 46.8], zoom_start=8, tiles=None)
     chart.add_to(page)
     BaseMap(world, region).add_to(chart)
     folium.raster_layers.ImageOverlay(
-        "assets/relief.webp",
+        str(base / "relief.webp"),
         RELIEF_BOUNDS,
         opacity=0.28,
         pane="relief",
         alt="",
         interactive=False,
-        attr=(
+        pixelated=False,
+        attribution=(
             "Relief: NOAA GLOBE. Outlines: Natural Earth, US Census Bureau, Who's On First. "
             "Coordinates: GeoNames, Wikipedia"
         ),
     ).add_to(chart)
-    controls = TEMPLATES.get_template("controls.html").render(
-        meta=corpus.meta, languages=corpus.meta.languages
-    )
+    controls = TEMPLATES.get_template("controls.html").render(meta=corpus.meta, languages=corpus.meta.languages)
     page.html.add_child(Element("{% raw %}" + controls + "{% endraw %}"))
     data = _json_block(page_data(corpus))
     page.html.add_child(
-        Element(
-            "{% raw %}<script type='application/json' id='evidence-data'>"
-            + data
-            + "</script>{% endraw %}"
-        )
+        Element("{% raw %}<script type='application/json' id='evidence-data'>" + data + "</script>{% endraw %}")
     )
     return str(page.render())
 
@@ -159,9 +148,6 @@ def policy(html: str) -> str:
     )
 
 
-@lru_cache(maxsize=4)
 def leaflet_folder() -> Path:
     """Where the installed Leaflet lies."""
-    from xstatic.pkg import leaflet
-
     return Path(leaflet.BASE_DIR)

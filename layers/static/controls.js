@@ -100,7 +100,7 @@ export class Legend {
         explain(SAMPLES.line(theme), "schematic: straight between named ends, not the road"),
         explain(SAMPLES.arrow(theme), "only a direction is known")),
       make("p", { class: "small" }, "Symbols say what is stated, never how many people. Symbols joined to a point by a thin line share that point."));
-    const open = this.details ? this.details.open : window.innerWidth >= 720;
+    const open = this.details ? this.details.open : window.innerWidth >= 1000;
     this.details = make("details", {}, make("summary", {}, "Layers and legend"), body);
     this.details.open = open;
     this.root.replaceChildren(this.details);

@@ -70,6 +70,7 @@ export const EvidenceLayer = L.Renderer.extend({
     this.x = new Float32Array(n);
     this.y = new Float32Array(n);
     this.paths = new Array(n);
+    this.bounds = new Array(n);
     const shared = new Map();
     places.forEach((place, p) => {
       if (!place.anchor) return;
@@ -81,9 +82,15 @@ export const EvidenceLayer = L.Renderer.extend({
       shared.get(key).push(p);
       if (!place.shape) return;
       const path = new Path2D();
+      const box = [Infinity, Infinity, -Infinity, -Infinity];
+      this.bounds[p] = box;
       place.shape.forEach((ring) => {
         ring.forEach((lonlat, i) => {
           const { x, y } = pixel(lonlat);
+          box[0] = Math.min(box[0], x);
+          box[1] = Math.min(box[1], y);
+          box[2] = Math.max(box[2], x);
+          box[3] = Math.max(box[3], y);
           if (i) path.lineTo(x, y);
           else path.moveTo(x, y);
         });
@@ -133,7 +140,7 @@ export const EvidenceLayer = L.Renderer.extend({
   },
 
   draw() {
-    const { evidence, context, theme } = this;
+    const { evidence, context } = this;
     const map = this._map;
     const { min, max } = this._bounds;
     const scale = 2 ** map.getZoom();
@@ -157,6 +164,7 @@ export const EvidenceLayer = L.Renderer.extend({
       if (x > -40 && y > -40 && x < width + 40 && y < height + 40) points.push(p);
     }
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    if (points.length < 2000) points.sort((a, b) => evidence.count[a] - evidence.count[b]);
     points.forEach((p) => this._radius(p, scale, chosen.has(p)));
     points.forEach((p) => this._leader(p));
     points.forEach((p) => { if (!evidence.count[p]) this._ring(p); });
@@ -164,7 +172,6 @@ export const EvidenceLayer = L.Renderer.extend({
     points.forEach((p) => { if (chosen.has(p) || p === this.hover) this._halo(p, chosen.has(p)); });
     this.points = points;
     this._labels(points, chosen);
-    context.strokeStyle = theme.ink;
   },
 
   /** An area (tinted, hatched where approximate) or a line (dashed where schematic, an arrow for a direction). */
@@ -179,9 +186,12 @@ export const EvidenceLayer = L.Renderer.extend({
     context.save();
     toMap();
     if (place.form === "area") {
-      context.fillStyle = chosen ? theme.chosenTint : theme.tint;
-      context.fill(this.paths[p], "evenodd");
-      if (place.precision === "approximate") {
+      const fills = chosen || p === this.hover || this._fits(p);
+      if (fills) {
+        context.fillStyle = chosen ? theme.chosenTint : theme.tint;
+        context.fill(this.paths[p], "evenodd");
+      }
+      if (fills && place.precision === "approximate") {
         context.save();
         context.clip(this.paths[p], "evenodd");
         toScreen();
@@ -208,6 +218,14 @@ export const EvidenceLayer = L.Renderer.extend({
     }
     context.restore();
     toScreen();
+  },
+
+  /** Whether an area is small enough on the screen to be tinted; one that would cover the map is outlined only. */
+  _fits(p) {
+    const [west, south, east, north] = this.bounds[p];
+    const { scale } = this.shift;
+    return (east - west) * scale < this._container.clientWidth * 0.5
+      && (north - south) * scale < this._container.clientHeight * 0.6;
   },
 
   _arrowhead(place, chosen) {
@@ -351,7 +369,7 @@ export const EvidenceLayer = L.Renderer.extend({
     });
     const free = (box) => !boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
     const order = points
-      .filter((p) => evidence.count[p] || chosen.has(p) || (zoom >= 11 && evidence.places[p].form === "point"))
+      .filter((p) => chosen.has(p) || (evidence.places[p].form !== "line" && (evidence.count[p] || (zoom >= 11 && evidence.places[p].form === "point"))))
       .sort((a, b) => chosen.has(b) - chosen.has(a) || evidence.count[b] - evidence.count[a])
       .slice(0, 220);
     context.font = theme.font;
@@ -390,7 +408,10 @@ export const EvidenceLayer = L.Renderer.extend({
       const distance = Math.hypot(dx, this.y[p] - y);
       if (distance <= REACH) near.push([distance, p]);
     });
-    if (near.length) return near.sort((a, b) => a[0] - b[0]).map(([, p]) => p);
+    if (near.length) {
+      const stated = near.filter(([, p]) => this.evidence.count[p]);
+      return (stated.length ? stated : near).sort((a, b) => a[0] - b[0]).map(([, p]) => p);
+    }
     const { context } = this;
     const zoomed = [(x - this.shift.x) / this.shift.scale, (y - this.shift.y) / this.shift.scale];
     context.save();

@@ -1,0 +1,16 @@
+"""Page settings and navigation; Streamlit runs this script for every visit."""
+
+import streamlit as st
+
+from pages.shared import corpus_or_stop
+
+corpus = corpus_or_stop()
+st.set_page_config(page_title=corpus.meta.title, layout="wide", initial_sidebar_state="collapsed")
+st.navigation(
+    [
+        st.Page("map.py", title="Map", default=True),
+        st.Page("statements.py", title="All statements"),
+        st.Page("about.py", title="About and notes"),
+    ],
+    position="top",
+).run()
