@@ -1,11 +1,12 @@
 """The start: the server's own routes beside the Streamlit script. Run it with `streamlit run app.py`.
 
-`/evidence/map` is the map page, built once; `/evidence/assets/` holds its scripts and styles. Nothing is
-fetched from another host.
+`/evidence/map` is the map page, `/evidence/claims.json` the cards of all claims, both built once and sent compressed;
+`/evidence/assets/` holds scripts and styles. Nothing is fetched from another host.
 """
 
 import gzip
 import hashlib
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,49 +18,60 @@ from starlette.staticfiles import StaticFiles
 
 from geodata.corpus import load
 from geodata.reading import DataError
-from layers import mappage
+from layers import cards, mappage
 
 
 @dataclass(frozen=True)
 class Built:
-    """The finished map page, compressed once, with the headers it is sent with."""
+    """A finished file, compressed once, with the headers it is sent with."""
 
     body: bytes
     headers: dict[str, str]
 
+    @classmethod
+    def of(cls, text: str, media_type: str, **headers: str) -> "Built":
+        """The file of a text; its ETag is the hash of its content."""
+        body = text.encode("utf-8")
+        return cls(
+            gzip.compress(body, mtime=0),
+            {
+                "Content-Type": media_type,
+                "Content-Encoding": "gzip",
+                "Cache-Control": "no-cache",
+                "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+                "X-Content-Type-Options": "nosniff",
+                **headers,
+            },
+        )
+
 
 @lru_cache(maxsize=1)
-def built() -> Built:
-    """The map page of the bundled corpus. Raises `DataError` where the data is not sound."""
-    html = mappage.render(load())
-    body = html.encode("utf-8")
-    return Built(
-        body=gzip.compress(body, mtime=0),
-        headers={
-            "Content-Encoding": "gzip",
-            "Content-Security-Policy": mappage.policy(html),
-            "Cache-Control": "no-cache",
-            "ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"',
-            "Vary": "Accept-Encoding",
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "no-referrer",
-        },
-    )
+def built() -> dict[str, Built]:
+    """The files of the bundled corpus by name. Raises `DataError` where the data is not sound."""
+    corpus = load()
+    html = mappage.render(corpus)
+    policy = {"Content-Security-Policy": mappage.policy(html), "Referrer-Policy": "strict-origin-when-cross-origin"}
+    claims = json.dumps(cards.claims_file(corpus), ensure_ascii=False, separators=(",", ":"))
+    return {
+        "map": Built.of(html, "text/html; charset=utf-8", **policy),
+        "claims.json": Built.of(claims, "application/json"),
+    }
 
 
-def map_page(request: Request) -> Response:
-    """The map page, or 304 where the browser has it already."""
+def send_built(request: Request) -> Response:
+    """One of the finished files, or 304 where the browser has it already."""
     try:
-        page = built()
+        file = built()[request.url.path.rsplit("/", 1)[-1]]
     except DataError as error:
         return PlainTextResponse(f"The data cannot be used.\n{error}", status_code=500)
-    if request.headers.get("if-none-match") == page.headers["ETag"]:
-        return Response(status_code=304, headers={"ETag": page.headers["ETag"]})
-    return Response(page.body, media_type="text/html; charset=utf-8", headers=page.headers)
+    if request.headers.get("if-none-match") == file.headers["ETag"]:
+        return Response(status_code=304, headers={"ETag": file.headers["ETag"]})
+    return Response(file.body, headers=file.headers)
 
 
 routes = [
-    Route("/evidence/map", map_page),
+    Route("/evidence/map", send_built),
+    Route("/evidence/claims.json", send_built),
     Mount("/evidence/assets/leaflet", StaticFiles(directory=mappage.leaflet_folder())),
     Mount("/evidence/assets", StaticFiles(directory=mappage.STATIC)),
 ]

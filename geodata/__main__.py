@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except DataError as error:
         return _report(error.problems)
     except OSError as error:
-        print(f"{error.filename or options.command}: {error.strerror}; choose another folder")
+        print(f"{error.filename2 or error.filename or options.command}: {error.strerror}; choose another folder")
         return 1
 
 

@@ -31,13 +31,21 @@ def day_number(year: int, month: int, day: int) -> int:
 
 
 def iso_day(number: int | None) -> str | None:
-    """The ISO 8601 date of a day number; `None` stays `None`."""
-    return None if number is None else str(np.datetime64(number, "D"))
+    """The ISO 8601 date of a day number; `None` stays `None`.
+
+    A year before 0 has six digits: JavaScript reads that, and GDAL does not take it for a date it cannot hold.
+    """
+    if number is None:
+        return None
+    text = str(np.datetime64(number, "D"))
+    return f"-{text[1:].zfill(12)}" if text.startswith("-") else text
 
 
 def _precision(text: str, parsed: Any) -> str:
     if isinstance(parsed, edtf.OneOfASet):
         return "one of several"
+    if isinstance(parsed, edtf.MultipleDates):
+        return "each of several"
     if "X" in text:
         return "decade" if text.count("X") == 1 else "unspecified"
     return ("year", "month", "day")[text.lstrip("-").count("-")]
@@ -49,7 +57,7 @@ def span(text: str) -> Span:
 
     Raises `ValueError` where the string is no EDTF date, has no bound or ends before it begins.
     """
-    if "/" in text:
+    if text.count("/") == 1:
         first, last = (part.strip() for part in text.split("/", 1))
         start = None if first in ("..", "") else span(first).start
         end = None if last in ("..", "") else span(last).end
@@ -57,6 +65,8 @@ def span(text: str) -> Span:
     else:
         try:
             parsed = edtf.parse_edtf(text)
+            if isinstance(parsed, edtf.Interval | edtf.Season):
+                raise ValueError("a season has no days of its own")
             lower, upper = parsed.lower_strict(), parsed.upper_strict()
             result = Span(day_number(*lower[:3]), day_number(*upper[:3]), _precision(text, parsed))
         except Exception as error:  # the library lets many kinds of its own errors through

@@ -14,6 +14,7 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from geodata.corpus import Corpus
 from geodata.dates import iso_day, span
@@ -25,16 +26,23 @@ from geodata.wording import attributed
 DECIMALS = 6  # about 0.1 m, finer than any coordinate in the data
 
 
+def _rounded(one: BaseGeometry) -> BaseGeometry:
+    """The geometry in `DECIMALS`, without the slivers that rounding would leave as broken rings."""
+
+    def rounded(geometry: BaseGeometry) -> BaseGeometry:
+        return shapely.transform(geometry, lambda xy: np.round(xy, DECIMALS))
+
+    simple = rounded(one)
+    return simple if simple.is_valid else rounded(shapely.set_precision(one, 10**-DECIMALS))
+
+
 def _feature_collection(
     corpus: Corpus, title: str, records: list[dict[str, Any]], geometries: list[Any]
 ) -> dict[str, Any]:
     """Records with an `id` and their geometries as one GeoJSON object."""
     ids = [record.pop("id") for record in records]
     oriented = [
-        None
-        if one is None
-        else shapely.orient_polygons(shapely.transform(one, lambda xy: np.round(xy, DECIMALS)), exterior_cw=False)
-        for one in geometries
+        None if one is None else shapely.orient_polygons(_rounded(one), exterior_cw=False) for one in geometries
     ]
     frame = gpd.GeoDataFrame(geometry=gpd.GeoSeries(oriented, index=ids, crs="EPSG:4326"))
     features = frame.to_geo_dict(show_bbox=False)["features"]

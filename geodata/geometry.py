@@ -40,13 +40,18 @@ def read_outlines(path: Path, problems: list[Problem]) -> dict[str, Outline]:
     for number, feature in enumerate(features, start=1):
         try:
             properties = feature["properties"]
-            outlines[feature["id"]] = Outline(
+            outline = Outline(
                 id=feature["id"],
                 title=properties["title"],
                 geometry=shape(feature["geometry"]),
                 error_m=int(properties["error_m"]),
                 source=properties["source"],
             )
+            if outline.geometry.is_empty:
+                raise ValueError("no coordinates")
+            if outline.id in outlines:
+                raise ValueError(f"duplicate '{outline.id}'")
+            outlines[outline.id] = outline
         except (KeyError, TypeError, ValueError, AttributeError, ShapelyError) as error:
             problems.append(
                 Problem(
@@ -97,7 +102,8 @@ def together(geometries: Iterable[BaseGeometry | None]) -> BaseGeometry | None:
     if kinds == {"LineString"}:
         return shapely.multilinestrings(parts)
     if kinds == {"Polygon"}:
-        return shapely.multipolygons(parts)
+        joined = shapely.multipolygons(parts)
+        return joined if joined.is_valid else shapely.union_all(parts)  # neighbours share a border
     return shapely.geometrycollections(parts)
 
 

@@ -38,9 +38,12 @@ def sha256(text: str) -> str:
 
 
 def occurrences(claim: Claim, paragraph: str) -> int:
-    """How often the claim's quote, with its prefix and suffix where given, stands in a folded paragraph."""
-    selector = f"{claim.prefix or ''}{claim.quote}{claim.suffix or ''}"
-    return sum(paragraph.startswith(selector, at) for at in range(len(paragraph)))
+    """How often the claim's quote, with its prefix and suffix where given, stands in a folded paragraph.
+
+    A space may stand between quote and prefix or suffix, for cells hold no outer white space.
+    """
+    parts = [re.escape(part) for part in (claim.prefix, claim.quote, claim.suffix) if part]
+    return len(re.findall(f"(?={' ?'.join(parts)})", paragraph))
 
 
 def is_whole_sentence(quote: str, paragraph: str) -> bool:

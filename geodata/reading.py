@@ -96,7 +96,7 @@ def read_rows(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
     if text is None:
         return table
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    expected = list(model.model_fields)
+    expected, begins = list(model.model_fields), 1
     try:
         header = next(reader, [])
         if sorted(header) != sorted(expected):
@@ -133,7 +133,7 @@ def read_rows(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
                 table.rows.append(row)
                 table.lines.append(line)
     except csv.Error as error:
-        problems.append(Problem(path.name, reader.line_num, f"not a CSV row ({error})", "balance the quotes"))
+        problems.append(Problem(path.name, begins, f"not a CSV row ({error})", "balance the quotes"))
     return table
 
 

@@ -49,6 +49,7 @@ def _year(year: int) -> str:
 
 def _single(text: str) -> tuple[str, ...]:
     """Day, month and year of one EDTF date as words, as many as it gives, the year last."""
+    text = text.replace("-XX", "")  # a day or month left open is one that is not given
     found = span(text)
     if found.start is None or found.end is None:
         raise ValueError(f"'{text}' is no single date")
@@ -64,18 +65,27 @@ def _single(text: str) -> tuple[str, ...]:
     return (f"between {_year(year)} and {_year(_day(found.end)[0])}",)
 
 
+def _hedge(text: str) -> str:
+    """What EDTF's marks for an uncertain and for an approximate date say in words."""
+    return ("perhaps " if set(text) & set("?%") else "") + ("about " if set(text) & set("~%") else "")
+
+
 def _words(text: str) -> str:
-    return " ".join(_single(text))
+    return _hedge(text) + " ".join(_single(text))
 
 
 def _range(first: str, last: str) -> str:
     """Two dates with what they share said once: 25–26 February 1992."""
+    if _hedge(last) not in ("", _hedge(first)):
+        return f"{_words(first)} – {_words(last)}"
     start, end = _single(first), _single(last)
+    if start == end:
+        return _words(first)
     kept = start
     while len(kept) > 1 and len(start) == len(end) and kept[-1] == end[len(kept) - 1]:
         kept = kept[:-1]
     dash = "–" if len(kept) == 1 and len(start) == len(end) else " – "
-    return f"{' '.join(kept)}{dash}{' '.join(end)}"
+    return f"{_hedge(first)}{' '.join(kept)}{dash}{' '.join(end)}"
 
 
 def date_text(when: str | None) -> str:
@@ -85,19 +95,14 @@ def date_text(when: str | None) -> str:
     if when[0] in "[{":
         joint = "one of: " if when[0] == "[" else "each of: "
         return joint + ", ".join(_words(part.strip()) for part in when[1:-1].split(","))
-    about = "about " if "~" in when else ""
     first, slash, last = when.partition("/")
     if not slash:
-        text = _words(first)
-    elif first in ("", ".."):
-        text = f"until {about}{_words(last)}"
-        about = ""
-    elif last in ("", ".."):
-        text = f"since {about}{_words(first)}"
-        about = ""
-    else:
-        text = _range(first, last)
-    return about + text
+        return _words(first)
+    if first in ("", ".."):
+        return f"until {_words(last)}"
+    if last in ("", ".."):
+        return f"since {_words(first)}"
+    return _range(first, last)
 
 
 def when_text(claim: Claim) -> str:
@@ -126,7 +131,7 @@ def figure_text(figure: Figure, measures: dict[str, str]) -> str:
         number = f"{low}–{high}"
     else:
         return f"{measures[figure.measure]}: {figure.counts}"
-    qualifier = "" if figure.qualifier == "exactly" else f"{figure.qualifier} "
+    qualifier = "" if figure.qualifier in (None, "exactly") else f"{figure.qualifier} "
     return f"{measures[figure.measure]}: {qualifier}{number} {figure.unit} ({figure.counts})"
 
 
@@ -167,12 +172,12 @@ def toponyms(corpus: Corpus, place: str) -> list[tuple[str, str]]:
     rows = sorted(corpus.names.get(place, ()), key=lambda row: (row.lang != "en", row.lang, row.toponym))
     found = []
     for (lang, toponym), group in groupby(rows, key=lambda row: (row.lang, row.toponym)):
+        language = corpus.meta.languages.get(lang, lang)
         users = []
         for row in group:
             user = corpus.sources[row.source].custom.label if row.source else row.used_by
-            period = "–".join(part or "" for part in (row.since, row.until)) if row.since or row.until else ""
-            users.append(f"{user} {period}".strip())
-        language = corpus.meta.languages.get(lang, lang)
-        known = [user for user in dict.fromkeys(users) if user != language]
-        found.append((toponym, f"{language}: {'; '.join(known)}" if known else language))
+            period = f"{row.since or ''}–{row.until or ''}" if row.since or row.until else ""
+            users.append(" ".join(part for part in (user if user != language else "", period) if part))
+        known = "; ".join(user for user in dict.fromkeys(users) if user)
+        found.append((toponym, f"{language}: {known}" if known else language))
     return found

@@ -1,37 +1,48 @@
-"""The bridge between the map page and a Streamlit script: one component, the only module here that knows Streamlit."""
+"""The bridge between the browser and a Streamlit script: two components, the only module here that knows Streamlit.
 
+The scripts send little: the map page is told a view, the cards are told which claims; both read the rest from the app's
+own routes, once.
+"""
+
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
+from geodata.model import Claim
+from layers import cards
 from layers.mappage import STATIC
 
-_HTML = "<div class='map-host'></div>"
-_CSS = """
-.map-host { width: 100%; }
-.map-host iframe {
-  display: block; width: 100%; height: min(86vh, 1000px); min-height: 480px; border: 0; border-radius: 8px;
-}
-@media (max-width: 640px) { .map-host iframe { height: 82vh; } }
-"""
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _component(name: str, html: str, css: str) -> Any:
+    script = (STATIC / f"{name}.js").read_text(encoding="utf-8")
+    return st.components.v2.component(f"evidence_{name}", html=html, css=css, js=script)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _component() -> Any:
-    script = (STATIC / "bridge.js").read_text(encoding="utf-8")
-    return st.components.v2.component("evidence_map", html=_HTML, css=_CSS, js=script)
+def evidence_map(title: str, serial: int, view: dict[str, Any] | None, notice: str = "") -> dict[str, Any]:
+    """Show the map page and return the view it last settled on, empty before it has.
 
-
-def evidence_map(title: str, serial: int, view: dict[str, Any] | None, key: str = "map") -> dict[str, Any] | None:
-    """Show the map page and return the view it last settled on, or `None` before it has.
-
-    `view` is sent to the page whenever `serial` changes; keys as in the page's view: `first`, `last` (days since
-    1970-01-01), `layers`, `place`, `claim`, `names`.
+    `view` and `notice` are sent to the page whenever `serial` changes; keys as in `links.view_of`.
     """
-    result = _component()(
+    css = (STATIC / "map-host.css").read_text(encoding="utf-8")
+    component = _component("bridge", "<div class='map-host'></div>", css)
+    data = {"title": title, "serial": serial, "view": view, "notice": notice}
+    settled = component(key="map", data=data, on_view_change=lambda: None).get("view")
+    return settled if isinstance(settled, dict) else {}
+
+
+def claim_cards(claims: Sequence[Claim], key: str, on_choose: Callable[[str], None] | None = None) -> None:
+    """Show the cards of some claims; with `on_choose`, each offers to be shown on the map."""
+    component = _component("cards", "<div class='cards'></div>", cards.styles())
+
+    def chosen() -> None:
+        claim = st.session_state[key].get("chosen")
+        if on_choose and isinstance(claim, str):
+            on_choose(claim)
+
+    component(
         key=key,
-        data={"title": title, "serial": serial, "view": view},
-        on_view_change=lambda: None,
+        data={"ids": [claim.id for claim in claims], "choose": on_choose is not None},
+        on_chosen_change=chosen,
     )
-    settled = result.get("view")
-    return settled if isinstance(settled, dict) else None

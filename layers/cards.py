@@ -1,18 +1,14 @@
-"""The panel's cards as HTML. Jinja escapes every value; graphic statements stand folded in a `details` element."""
+"""Statements, places and sources as HTML. Jinja escapes every value; graphic statements stand folded in a `details`.
 
-from collections.abc import Iterable
+The cards of all claims are rendered once and served as one file (`claims_file`); a screen then only says which to show.
+"""
+
+from typing import Any
 
 from geodata.corpus import Corpus
+from geodata.dates import span
 from geodata.model import Claim, Place
-from geodata.wording import (
-    BASIS,
-    PRECISION,
-    attributed,
-    citation,
-    figure_text,
-    toponyms,
-    when_text,
-)
+from geodata.wording import BASIS, PRECISION, attributed, citation, date_text, figure_text, toponyms, when_text
 from layers.mappage import TEMPLATES
 
 
@@ -32,19 +28,31 @@ def claim_card(corpus: Corpus, claim: Claim) -> str:
     )
 
 
-def claim_cards(corpus: Corpus, claims: Iterable[Claim]) -> str:
-    """Several cards, one after another."""
-    return "\n".join(claim_card(corpus, claim) for claim in claims)
+def claims_file(corpus: Corpus) -> dict[str, dict[str, Any]]:
+    """For each claim its card, and the plain cells of its row in the table; graphic words stand in the card only."""
+    file = {}
+    for claim in corpus.claims.values():
+        source = corpus.sources[claim.source]
+        folded = "A statement with graphic detail, folded. Open it to read."
+        file[claim.id] = {
+            "card": claim_card(corpus, claim),
+            "when": date_text(claim.when),
+            "order": span(claim.when).start if claim.when else None,
+            "statement": folded if claim.sensitivity else f"{claim.statement}.",
+            "source": f"{source.custom.label}, paragraph {claim.paragraph}",
+            "topic": corpus.topics[claim.topic],
+            "places": "; ".join(corpus.places[place].title for place in claim.places),
+        }
+    return file
 
 
 def place_head(corpus: Corpus, place: Place) -> str:
     """A place's names with who uses them, how sure its location is, and where its coordinates come from."""
-    route = corpus.routes.get(place.id)
     return TEMPLATES.get_template("place.html").render(
         place=place,
         names=toponyms(corpus, place.id),
         precision=PRECISION[place.precision],
-        route=route,
+        route=corpus.routes.get(place.id),
     )
 
 
@@ -59,6 +67,6 @@ def notes(corpus: Corpus) -> str:
     return TEMPLATES.get_template("notes.html").render(meta=corpus.meta)
 
 
-def style() -> str:
-    """The cards' style sheet, as an HTML element."""
-    return "<style>" + TEMPLATES.get_template("cards.css").render() + "</style>"
+def styles() -> str:
+    """The style sheet of the cards and of the room they stand in."""
+    return TEMPLATES.get_template("cards.css").render()

@@ -12,6 +12,7 @@ from geodata.geometry import anchor
 from geodata.model import Holds, LayerRule, Place, PlaceKind
 from geodata.selection import FIRST_DAY, LAST_DAY, claim_layer, place_layer
 from geodata.wording import PRECISION
+from layers.basemaps import NOTE, online
 from layers.styles import THEMES, symbols
 
 SHAPE_TOLERANCE = 0.002  # degrees, about 200 m: below the outlines' own error
@@ -39,9 +40,9 @@ def _place(corpus: Corpus, place: Place, layers: dict[str, int]) -> dict[str, An
         form, shape = "area", _rings(shapely.simplify(geometry, SHAPE_TOLERANCE))
     names: dict[str, list[str]] = {}
     for name in corpus.names.get(place.id, ()):
-        names.setdefault(name.lang, [])
-        if name.toponym not in names[name.lang]:
-            names[name.lang].append(name.toponym)
+        for user in filter(None, (name.lang, name.source)):
+            if name.toponym not in names.setdefault(user, []):
+                names[user].append(name.toponym)
     return {
         "id": place.id,
         "title": place.title,
@@ -71,6 +72,15 @@ def _layer(rule: LayerRule, corpus: Corpus) -> dict[str, Any]:
         lines, points = {"road", "route"}, {"city", "town", "village"}
         entry["sample"] = "line" if kinds & lines else "area" if kinds and not kinds & points else "point"
     return entry
+
+
+def namings(corpus: Corpus) -> dict[str, str]:
+    """The ways a viewer may have places named: our heading, as one source writes them, or in one language."""
+    return {
+        "source": "Names as in the texts",
+        **{key: f"As in: {source.custom.label}" for key, source in corpus.sources.items()},
+        **{lang: f"{title} names" for lang, title in corpus.meta.languages.items() if lang != "en"},
+    }
 
 
 def page_data(corpus: Corpus) -> dict[str, Any]:
@@ -118,6 +128,9 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
             for chapter in corpus.chapters
         ],
         "views": corpus.meta.views,
-        "languages": corpus.meta.languages,
+        "namings": list(namings(corpus)),
+        "basemaps": online(),
+        "basemapNote": NOTE,
+        "citation": corpus.meta.citation,
         "themes": THEMES,
     }

@@ -18,7 +18,8 @@ from jinja2 import Environment, PackageLoader, select_autoescape
 from xstatic.pkg import leaflet
 
 from geodata.corpus import Corpus
-from layers.features import page_data
+from layers.basemaps import NOTE, hosts, online
+from layers.features import namings, page_data
 
 STATIC = Path(__file__).parent / "static"
 RELIEF_BOUNDS = [[38.8, 45.4], [40.9, 48.2]]  # of the bundled relief: south-west, north-east
@@ -71,9 +72,9 @@ class BaseMap(MacroElement):
                 river: {fill: false, color: "#9db9c7", weight: 1},
                 lake: {fillColor: "#cfdfe6", fillOpacity: 1, color: "#9db9c7", weight: 0.8}
             };
-            L.geoJSON({{ this.world|tojson }}, {style: function () {
-                return {...options("land"), ...style.land};
-            }}).addTo(map);
+            var world = {{ this.world|tojson }};
+            window.evidencePage.world = world;
+            L.geoJSON(world, {style: function () { return {...options("land"), ...style.land}; }}).addTo(map);
             L.geoJSON({{ this.region|tojson }}, {style: function (feature) {
                 return {...options("water"), ...style[feature.properties.kind]};
             }}).addTo(map);
@@ -126,7 +127,9 @@ def render(corpus: Corpus) -> str:
             "Coordinates: GeoNames, Wikipedia"
         ),
     ).add_to(chart)
-    controls = TEMPLATES.get_template("controls.html").render(meta=corpus.meta, languages=corpus.meta.languages)
+    controls = TEMPLATES.get_template("controls.html").render(
+        meta=corpus.meta, namings=namings(corpus), basemaps=online(), basemap_note=NOTE
+    )
     page.html.add_child(Element("{% raw %}" + controls + "{% endraw %}"))
     data = _json_block(page_data(corpus))
     page.html.add_child(
@@ -143,8 +146,8 @@ def policy(html: str) -> str:
     )
     return (
         f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; "
-        "frame-ancestors 'self'"
+        f"img-src 'self' data: {' '.join(hosts())}; connect-src 'self'; base-uri 'none'; "
+        "form-action 'none'; frame-ancestors 'self'"
     )
 
 

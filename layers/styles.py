@@ -25,6 +25,8 @@ THEMES: dict[str, dict[str, Any]] = {
         "route": "#5b5142",
         "chosen": "#111418",
         "chosenTint": "rgba(17, 20, 24, 0.14)",
+        "insetSea": "#dde7ea",
+        "insetLand": "#b9b0a0",
         "font": FONT,
     },
     "dark": {
@@ -38,6 +40,8 @@ THEMES: dict[str, dict[str, Any]] = {
         "route": "#d8cbb4",
         "chosen": "#ffffff",
         "chosenTint": "rgba(255, 255, 255, 0.16)",
+        "insetSea": "#10151a",
+        "insetLand": "#4b525a",
         "font": FONT,
     },
 }

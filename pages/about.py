@@ -3,10 +3,10 @@
 import streamlit as st
 
 from layers import cards
-from pages.shared import corpus_or_stop
+from pages.shared import corpus_or_stop, styles
 
 corpus = corpus_or_stop()
-st.html(cards.style())
+styles()
 st.title("About and notes", anchor=False)
 st.html(cards.notes(corpus))
 st.header("Terms", anchor=False)

@@ -12,38 +12,33 @@ from geodata.exports import claims_geojson, dumps
 from geodata.model import Claim
 from geodata.selection import Shown, View, shown, unlocated
 from layers import cards
+from layers.bridge import claim_cards
 
 HEIGHT = 860  # px, as tall as the map on a laptop's screen
 PAGE = 12  # claims listed at a time
 
 
-def _send(settled: dict[str, Any], **change: Any) -> None:
-    """Ask the map page for another view; the panel follows when the page has taken it."""
-    st.session_state["sent"] = {**settled, **change}
-    st.session_state["serial"] = st.session_state.get("serial", 0) + 1
+def send(view: dict[str, Any]) -> None:
+    """Ask the map page for a view; the panel follows when the page has taken it."""
+    st.session_state.sent = view
+    st.session_state.serial = st.session_state.get("serial", 0) + 1
 
 
 def _choose(settled: dict[str, Any], place: str | None = None, claim: str | None = None) -> None:
-    st.session_state["source"] = None
-    _send(settled, place=place, claim=claim)
+    st.session_state.source = None
+    send({**settled, "place": place, "claim": claim, "map": None})
 
 
 def _listed(corpus: Corpus, claims: Sequence[Claim], settled: dict[str, Any], key: str) -> None:
-    """Cards with a button each, a page at a time."""
+    """The claims' cards, a page at a time."""
     page = 1
     if len(claims) > PAGE:
         page = st.pagination(-(-len(claims) // PAGE), key=f"page-{key}-{len(claims)}")
-    for claim in claims[(page - 1) * PAGE : page * PAGE]:
-        st.html(cards.claim_card(corpus, claim))
-        if claim.places and settled.get("claim") != claim.id:
-            st.button(
-                "Show on the map",
-                key=f"{key}-{claim.id}",
-                on_click=_choose,
-                args=(settled,),
-                kwargs={"claim": claim.id},
-                type="tertiary",
-            )
+    claim_cards(
+        claims[(page - 1) * PAGE : page * PAGE],
+        key=f"cards-{key}",
+        on_choose=lambda claim: _choose(settled, claim=claim),
+    )
 
 
 def _lists(corpus: Corpus, found: Shown, settled: dict[str, Any], key: str) -> None:
@@ -113,14 +108,14 @@ def _by_source(corpus: Corpus, claims: Sequence[Claim], settled: dict[str, Any],
 
 def _source_button(corpus: Corpus, source_id: str, key: str) -> None:
     def open_source() -> None:
-        st.session_state["source"] = source_id
+        st.session_state.source = source_id
 
     label = corpus.sources[source_id].custom.label
     st.button(f"Everything from {label}", key=f"{key}-all-{source_id}", on_click=open_source)
 
 
 def _close_source() -> None:
-    st.session_state["source"] = None
+    st.session_state.source = None
 
 
 def _source(corpus: Corpus, view: View, settled: dict[str, Any], source_id: str) -> None:
@@ -151,7 +146,7 @@ def _place(corpus: Corpus, view: View, settled: dict[str, Any], place_id: str) -
 def _claim(corpus: Corpus, settled: dict[str, Any], claim: Claim) -> None:
     st.button("‹ Back to all places", on_click=_choose, args=(settled,))
     st.header(corpus.topics[claim.topic], anchor=False)
-    st.html(cards.claim_card(corpus, claim))
+    claim_cards([claim], key=f"cards-{claim.id}")
     for place in claim.places:
         st.button(
             f"All statements on {corpus.places[place].title}",

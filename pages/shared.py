@@ -4,6 +4,7 @@ import streamlit as st
 
 from geodata.corpus import Corpus, load
 from geodata.reading import DataError
+from layers import cards
 
 
 @st.cache_resource(max_entries=1, show_spinner="Reading the data …")
@@ -19,3 +20,8 @@ def corpus_or_stop() -> Corpus:
         st.error("The data cannot be used. Each line names the file, the line and what to do.")
         st.code("\n".join(str(problem) for problem in error.problems), language=None)
         st.stop()
+
+
+def styles() -> None:
+    """The style sheet that all screens share."""
+    st.html(f"<style>{cards.styles()}</style>")

@@ -5,14 +5,14 @@ import streamlit as st
 from geodata.exports import claims_geojson, dumps
 from geodata.selection import unlocated
 from geodata.wording import attributed
-from layers import cards
-from pages.shared import corpus_or_stop
+from layers.bridge import claim_cards
+from pages.shared import corpus_or_stop, styles
 
 PAGE = 25
 ALL = "All"
 
 corpus = corpus_or_stop()
-st.html(cards.style())
+styles()
 st.title("All statements", anchor=False)
 left, middle, right = st.columns(3)
 source = left.selectbox(
@@ -58,4 +58,4 @@ st.download_button(
 )
 pages = -(-len(claims) // PAGE)
 page = st.pagination(pages, key=f"page-{len(claims)}") if pages > 1 else 1
-st.html(cards.claim_cards(corpus, claims[(page - 1) * PAGE : page * PAGE]))
+claim_cards(claims[(page - 1) * PAGE : page * PAGE], key="cards")

@@ -40,7 +40,7 @@ export default function (component) {
     post({ type: "evidence:theme", dark: isDark(host) });
     if (data.serial === bridge.serial || !data.view) return;
     bridge.serial = data.serial;
-    post({ type: "evidence:apply", view: data.view });
+    post({ type: "evidence:apply", view: data.view, notice: data.notice });
   };
   bridge.send();
   return () => window.removeEventListener("message", bridge.listen);

@@ -57,8 +57,11 @@ const SAMPLES = {
 export class Legend {
   constructor(root, evidence, theme) {
     this.root = root;
+    this.layers = root.querySelector("#layers");
+    this.samples = root.querySelector("#samples");
     this.evidence = evidence;
     this.theme = theme;
+    root.open = window.innerWidth >= 1100;
     this.build();
     evidence.addEventListener("change", ({ detail }) => {
       if (detail.keys.includes("layers")) this.refresh();
@@ -87,10 +90,12 @@ export class Legend {
     const layers = (feature) => evidence.data.layers.filter((layer) => layer.feature === feature).map(entry);
     const explain = (draw, text) => make("li", {}, swatch(draw), make("span", {}, text));
     const claim = evidence.data.layers.find((layer) => layer.feature === "claim");
-    const body = make("div", { class: "legend-body" },
+    this.layers.replaceChildren(
       make("fieldset", {}, make("legend", {}, "Statements about"), ...layers("claim")),
       make("fieldset", {}, make("legend", {}, "Places"), ...layers("place")),
-      make("h3", {}, "How sure"),
+    );
+    this.samples.replaceChildren(
+      make("p", { class: "title" }, "How sure"),
       make("ul", {},
         explain(SAMPLES.claim(theme, claim, true), "holds on every day of its dates"),
         explain(SAMPLES.claim(theme, claim, false), "holds on some day of its dates"),
@@ -99,15 +104,12 @@ export class Legend {
         explain(SAMPLES.area(theme, true), "approximate area"),
         explain(SAMPLES.line(theme), "schematic: straight between named ends, not the road"),
         explain(SAMPLES.arrow(theme), "only a direction is known")),
-      make("p", { class: "small" }, "Symbols say what is stated, never how many people. Symbols joined to a point by a thin line share that point."));
-    const open = this.details ? this.details.open : window.innerWidth >= 1000;
-    this.details = make("details", {}, make("summary", {}, "Layers and legend"), body);
-    this.details.open = open;
-    this.root.replaceChildren(this.details);
+      make("p", { class: "small" }, "Symbols say what is stated, never how many people. Symbols joined to a point by a thin line share that point."),
+    );
   }
 
   refresh() {
-    this.root.querySelectorAll("input").forEach((box) => { box.checked = this.evidence.layerOn(box.value); });
+    this.layers.querySelectorAll("input").forEach((box) => { box.checked = this.evidence.layerOn(box.value); });
   }
 }
 

@@ -1,9 +1,13 @@
 // The map page: puts the parts together and talks with the app around it, if there is one.
 // It accepts messages from its own parent window of the same origin only, and only of the known forms.
 
+import { BaseMaps } from "./basemap.js";
 import { Cursor, Legend } from "./controls.js";
 import { EvidenceLayer } from "./draw.js";
+import { Inset } from "./inset.js";
+import { Share } from "./share.js";
 import { Evidence } from "./state.js";
+import { Table } from "./table.js";
 import { TimeBar } from "./timebar.js";
 
 const SETTLE = 300; // ms without change after which the window counts as settled
@@ -23,6 +27,12 @@ const cursor = new Cursor(map, layer, evidence, {
   tooltip: byId("tooltip"), cursor: byId("cursor"), chooser: byId("chooser"),
 });
 
+const table = new Table(byId("table"), byId("table-open"), evidence);
+bar.root.addEventListener("undated", () => table.open(true));
+const inset = new Inset(byId("inset"), map, evidence, window.evidencePage.world, themeOf(false));
+const share = new Share(byId("share"), byId("share-open"), evidence);
+const basemaps = new BaseMaps(map, byId("base-note"), evidence);
+
 function fit([west, south, east, north], animate = true) {
   map.fitBounds([[south, west], [north, east]], { animate, padding: [12, 12] });
 }
@@ -39,13 +49,14 @@ byId("views").addEventListener("click", ({ target }) => {
   if (target.dataset.view) fit(data.views[target.dataset.view]);
   else if (target.dataset.fit) fitShown();
 });
-const names = byId("names");
-names.addEventListener("change", () => evidence.update({ names: names.value }));
+const choices = ["names", "base"].map((key) => [key, byId(key)]);
+choices.forEach(([key, select]) => select.addEventListener("change", () => evidence.update({ [key]: select.value })));
 
 function setTheme(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   layer.setTheme(themeOf(dark));
   legend.setTheme(themeOf(dark));
+  inset.setTheme(themeOf(dark));
   bar.histogram();
 }
 
@@ -63,9 +74,10 @@ function report() {
 
 evidence.addEventListener("change", ({ detail }) => {
   layer.redraw();
-  names.value = evidence.view.names;
+  choices.forEach(([key, select]) => { select.value = evidence.view[key]; });
   document.body.dataset.shown = evidence.shown;
   clearTimeout(settling);
+  if (detail.keys.includes("claim") && evidence.view.claim) show(null);
   const instant = detail.keys.some((key) => ["place", "claim"].includes(key));
   settling = setTimeout(report, instant ? 0 : SETTLE);
 });
@@ -77,15 +89,33 @@ function accepted(view) {
   if (Array.isArray(view.layers)) known.layers = data.layers.map(({ id }) => id).filter((id) => view.layers.includes(id));
   if (view.place === null || evidence.placeIndex.has(view.place)) known.place = view.place;
   if (view.claim === null || evidence.claimIndex.has(view.claim)) known.claim = view.claim;
-  if (view.names === "source" || Object.hasOwn(data.languages, view.names)) known.names = view.names;
+  if (data.namings.includes(view.names)) known.names = view.names;
+  if (view.base === "" || data.basemaps.some(({ id }) => id === view.base)) known.base = view.base;
   return known;
 }
 
-function showChosen() {
+map.on("moveend", () => {
+  const { lat, lng } = map.getCenter();
+  evidence.update({ map: [Number(lat.toFixed(4)), Number(lng.toFixed(4)), map.getZoom()] });
+});
+
+/** Go to where a link says, or else bring what is chosen into view. */
+function show(place) {
+  if (Array.isArray(place) && place.length === 3 && place.every(Number.isFinite)) {
+    map.setView([place[0], place[1]], place[2], { animate: false });
+    return;
+  }
   const at = [...evidence.chosen()].filter((p) => evidence.places[p].anchor);
   if (!at.length) return;
   const bounds = L.latLngBounds(at.map((p) => [evidence.places[p].anchor[1], evidence.places[p].anchor[0]]));
   if (!map.getBounds().pad(-0.05).contains(bounds)) map.fitBounds(bounds.pad(0.3), { maxZoom: Math.max(map.getZoom(), 9) });
+}
+
+function notify(text) {
+  const notice = byId("notice");
+  notice.textContent = text;
+  notice.hidden = !text;
+  setTimeout(() => { notice.hidden = true; }, 12000);
 }
 
 window.addEventListener("message", ({ data: message, origin, source }) => {
@@ -93,16 +123,20 @@ window.addEventListener("message", ({ data: message, origin, source }) => {
   if (message.type === "evidence:apply" && typeof message.view === "object" && message.view) {
     evidence.update(accepted(message.view));
     sent = JSON.stringify(evidence.view);
-    showChosen();
+    show(message.view.map);
+    if (typeof message.notice === "string") notify(message.notice);
   } else if (message.type === "evidence:theme") {
     setTheme(Boolean(message.dark));
   }
 });
 
+new ResizeObserver(([{ target }]) => {
+  document.body.style.setProperty("--bar-height", `${target.offsetHeight}px`);
+}).observe(byId("bar"));
 new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
 fit(data.views.region, false);
 setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches && window.parent === window);
 document.body.dataset.shown = evidence.shown;
 document.body.dataset.ready = "true";
-Object.assign(window.evidencePage, { evidence, layer, bar, cursor });
+Object.assign(window.evidencePage, { evidence, layer, bar, cursor, table, share, basemaps });
 if (window.parent !== window) window.parent.postMessage({ type: "evidence:ready" }, window.location.origin);

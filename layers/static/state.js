@@ -44,6 +44,8 @@ export class Evidence extends EventTarget {
       place: null,
       claim: null,
       names: "source",
+      base: "",
+      map: null,
     };
   }
 
@@ -109,12 +111,10 @@ export class Evidence extends EventTarget {
     return place.form === "point" || this.count[p] > 0 || place.id === this.view.place;
   }
 
-  /** A place's name in the chosen naming; all forms exist for some places only. */
+  /** A place's name in the chosen naming; where that has none, the heading name. */
   name(p) {
     const place = this.places[p];
-    const { names } = this.view;
-    if (names !== "source") return place.names[names]?.[0] ?? place.title;
-    return place.title;
+    return place.names[this.view.names]?.[0] ?? place.title;
   }
 
   /** The places of the chosen place or claim. */

@@ -31,6 +31,8 @@ export class TimeBar {
     const { chapters } = this.evidence.data;
     this.readout = element("output", { class: "readout", "aria-live": "polite" });
     this.counter = element("span", { class: "counter" });
+    this.undated = element("button", { type: "button", class: "link", title: "List the undated statements in the table" });
+    this.undated.addEventListener("click", () => this.root.dispatchEvent(new CustomEvent("undated")));
     this.chapters = element("div", { class: "chapters", role: "group", "aria-label": "Periods" });
     const whole = element("button", { type: "button", "data-first": this.evidence.extent[0], "data-last": this.evidence.extent[1] }, "All dates");
     this.chapters.append(whole, ...chapters.map(({ title, start, end }) => element(
@@ -54,7 +56,7 @@ export class TimeBar {
     this.reset.addEventListener("click", () => {
       this.stop();
       const { first, last, layers } = this.evidence.initial();
-      this.evidence.update({ first, last, layers, place: null, claim: null });
+      this.evidence.update({ first, last, layers, place: null, claim: null, names: "source", base: "" });
     });
     const steps = element("div", { class: "steps", role: "group", "aria-label": "Steps in time" }, this.back, this.play, this.forward, this.speed, this.reset);
 
@@ -76,7 +78,7 @@ export class TimeBar {
     });
     const note = element("p", { class: "scale-note" }, "Uneven scale: shaded stretches step by days, the others by months, years or centuries.");
     this.root.append(
-      element("div", { class: "row" }, this.readout, this.counter, steps),
+      element("div", { class: "row" }, element("div", { class: "said" }, this.readout, element("span", { class: "counts" }, this.counter, " · ", this.undated)), steps),
       this.chapters, this.track, this.ticks, note,
     );
     this.listen();
@@ -261,7 +263,8 @@ export class TimeBar {
       });
     this.readout.textContent = first === from && last === to ? "All dates" : windowText(first, last);
     const { shown, shownPlaces, undated } = this.evidence;
-    this.counter.textContent = `${shown} statements at ${shownPlaces} places · ${undated} undated`;
+    this.counter.textContent = `${shown} statements at ${shownPlaces} places`;
+    this.undated.textContent = `${undated} undated`;
     this.chapters.querySelectorAll("button").forEach((button) => {
       const on = Number(button.dataset.first) === first && Number(button.dataset.last) === last;
       button.setAttribute("aria-pressed", String(on));

@@ -1,0 +1,102 @@
+// The table of what is shown: the same content as the map for screen readers, in step with it and sortable.
+// Its cells come from one file, fetched from the app's own server when the table is first opened.
+
+import { make } from "./controls.js";
+
+const COLUMNS = [["when", "When"], ["statement", "Statement"], ["source", "Source"], ["places", "Places"], ["topic", "Topic"]];
+const STEP = 100; // rows added at a time
+
+export class Table {
+  constructor(root, opener, evidence) {
+    Object.assign(this, { root, opener, evidence, file: null, sort: "when", down: false, undated: false, limit: STEP });
+    opener.addEventListener("click", () => (root.hidden ? this.open() : this.close()));
+    evidence.addEventListener("change", () => {
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.refresh(), 150);
+    });
+    root.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { this.close(); event.stopPropagation(); }
+    });
+  }
+
+  async open(undated = this.undated) {
+    this.root.hidden = false;
+    this.opener.setAttribute("aria-expanded", "true");
+    this.undated = undated;
+    if (!this.file) {
+      this.root.textContent = "Loading the table …";
+      try {
+        const answer = await fetch("claims.json");
+        if (!answer.ok) throw new Error(answer.statusText);
+        this.file = await answer.json();
+      } catch {
+        this.root.textContent = "The table cannot be loaded. Close it and try again.";
+        return;
+      }
+    }
+    this.refresh();
+    this.root.querySelector("h2")?.focus();
+  }
+
+  close() {
+    this.root.hidden = true;
+    this.opener.setAttribute("aria-expanded", "false");
+    this.opener.focus();
+  }
+
+  rows() {
+    const { evidence, file, sort, down } = this;
+    const rows = [];
+    for (let i = 0; i < evidence.size; i += 1) {
+      const listed = this.undated
+        ? !evidence.claims.dated[i] && evidence.layerOn(evidence.data.layers[evidence.layer[i]].id)
+        : evidence.visible[i];
+      if (listed) rows.push([evidence.claims.id[i], file[evidence.claims.id[i]], i]);
+    }
+    const value = sort === "when" ? ([, row]) => row.order ?? -Infinity : ([, row]) => row[sort];
+    rows.sort((a, b) => {
+      const [x, y] = [value(a), value(b)];
+      const order = typeof x === "string" ? x.localeCompare(y) : x - y;
+      return (order || a[2] - b[2]) * (down ? -1 : 1);
+    });
+    return rows;
+  }
+
+  refresh() {
+    if (this.root.hidden || !this.file) return;
+    const rows = this.rows();
+    const kept = this.root.querySelector(".rows")?.scrollTop ?? 0;
+    const heading = make("h2", { tabindex: "-1" }, `${rows.length} ${this.undated ? "undated statements" : "statements in the time window"}`);
+    const toggle = make("button", { type: "button", "aria-pressed": String(this.undated) }, `Undated (${this.evidence.undated})`);
+    toggle.addEventListener("click", () => { this.undated = !this.undated; this.limit = STEP; this.refresh(); });
+    const close = make("button", { type: "button" }, "Close table");
+    close.addEventListener("click", () => this.close());
+    const head = make("tr", {}, ...COLUMNS.map(([key, title]) => {
+      const sorted = key === this.sort;
+      const button = make("button", { type: "button" }, sorted ? `${title} ${this.down ? "▼" : "▲"}` : title);
+      button.addEventListener("click", () => {
+        this.down = sorted ? !this.down : false;
+        this.sort = key;
+        this.refresh();
+        this.root.querySelectorAll("th button")[COLUMNS.findIndex(([name]) => name === key)].focus();
+      });
+      return make("th", { scope: "col", "aria-sort": sorted ? (this.down ? "descending" : "ascending") : "none" }, button);
+    }));
+    const body = make("tbody", {}, ...rows.slice(0, this.limit).map(([id, row]) => {
+      const open = make("button", { type: "button", class: "link" }, row.statement);
+      open.addEventListener("click", () => this.evidence.update({ claim: id, place: null }));
+      const line = make("tr", { "data-claim": id, ...(id === this.evidence.view.claim ? { "aria-current": "true" } : {}) },
+        make("td", {}, row.when), make("td", {}, open), make("td", {}, row.source), make("td", {}, row.places), make("td", {}, row.topic));
+      return line;
+    }));
+    const scroll = make("div", { class: "rows", tabindex: "0", role: "group", "aria-label": "Rows" },
+      make("table", {}, make("caption", { class: "hidden" }, heading.textContent), make("thead", {}, head), body));
+    if (rows.length > this.limit) {
+      const more = make("button", { type: "button" }, `Show ${Math.min(STEP, rows.length - this.limit)} more of ${rows.length}`);
+      more.addEventListener("click", () => { this.limit += STEP; this.refresh(); });
+      scroll.append(more);
+    }
+    this.root.replaceChildren(make("div", { class: "table-head" }, heading, toggle, close), scroll);
+    scroll.scrollTop = kept;
+  }
+}
