@@ -11,14 +11,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import streamlit as st
+from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.protocols.http import h11_impl
 
 from geodata.corpus import load
 from geodata.reading import DataError
 from layers import cards, mappage
+from layers.links import TOO_LONG
+
+LONGEST_QUERY = 20_000  # bytes; an honest link stays far below
+# Read addresses of up to 4 MB, so that an overlong one is answered by the app and not by a bare error; Streamlit has no
+# setting for this limit of its server.
+h11_impl.DEFAULT_MAX_INCOMPLETE_EVENT_SIZE = 4 * 2**20  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -69,6 +78,20 @@ def send_built(request: Request) -> Response:
     return Response(file.body, headers=file.headers)
 
 
+class ShortAddress:
+    """Middleware that sends an address too long for any honest link to one that says so, before it costs anything."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or redirect it."""
+        if scope["type"] == "http" and len(scope["query_string"]) > LONGEST_QUERY:
+            await RedirectResponse(f"{scope['path']}?{TOO_LONG}=1", 303)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
 routes = [
     Route("/evidence/map", send_built),
     Route("/evidence/claims.json", send_built),
@@ -76,4 +99,4 @@ routes = [
     Mount("/evidence/assets", StaticFiles(directory=mappage.STATIC)),
 ]
 
-app = st.App("pages/start.py", routes=routes)
+app = st.App("pages/start.py", routes=routes, middleware=[Middleware(ShortAddress)])

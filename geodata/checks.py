@@ -10,7 +10,18 @@ from shapely.geometry import Point
 from geodata.corpus import Tables, read, references
 from geodata.dates import span
 from geodata.geometry import metres_outside
-from geodata.model import Claim, DateBasis, Figure, Holds, Mode, Place, Precision
+from geodata.model import (
+    Claim,
+    ClaimKind,
+    DateBasis,
+    Figure,
+    Holds,
+    Mode,
+    Place,
+    PlaceKind,
+    PlaceRole,
+    Precision,
+)
 from geodata.quotes import MAX_WORDS, fold
 from geodata.reading import Problem, read_text
 
@@ -35,6 +46,7 @@ def check(folder: Path) -> list[Problem]:
     for line, figure in tables.figures.located():
         problems.extend(_figure(line, figure))
     problems.extend(_axis(tables))
+    problems.extend(_layers(tables))
     problems.extend(_wording(tables, words or ""))
     return problems
 
@@ -113,6 +125,8 @@ def _claim(line: int, claim: Claim) -> Iterator[Problem]:
         yield problem("quote has doubled or outer white space", "fold it to single spaces")
     if len(claim.quote.split()) > MAX_WORDS:
         yield problem(f"quote has more than {MAX_WORDS} words", "shorten it")
+    if len(set(claim.places)) < len(claim.places):
+        yield problem("names a place twice", "name it once, or it counts twice there")
     if claim.statement.endswith("."):
         yield problem("statement ends with a full stop", "remove it")
     if (claim.when is None) != (claim.date_basis is DateBasis.NONE):
@@ -123,6 +137,16 @@ def _claim(line: int, claim: Claim) -> Iterator[Problem]:
         yield problem("a single day cannot hold on some day only", "set holds to every")
     if claim.date_basis is DateBasis.YEAR_MISSING and not claim.note:
         yield problem("the year is missing from the text", "say in note where the year is taken from")
+
+
+def _layers(tables: Tables) -> Iterator[Problem]:
+    """Layer rules name terms of the vocabularies."""
+    vocabularies = {"roles": {*PlaceRole}, "modes": {*Mode}, "kinds": {*PlaceKind, *ClaimKind}}
+    for line, rule in tables.layers.located():
+        for column, terms in vocabularies.items():
+            for term in getattr(rule, column):
+                if term not in terms:
+                    yield Problem("layers.csv", line, f"unknown term '{term}' in {column}", "correct it")
 
 
 def _figure(line: int, figure: Figure) -> Iterator[Problem]:

@@ -145,7 +145,7 @@ def claims_geojson(corpus: Corpus, claims: Iterable[Claim] | None = None) -> dic
 
 def sources_json(corpus: Corpus) -> list[dict[str, Any]]:
     """The sources as CSL-JSON items."""
-    return [source.model_dump(mode="json", exclude_none=True) for source in corpus.sources.values()]
+    return [source.model_dump(mode="json", exclude_none=True, by_alias=True) for source in corpus.sources.values()]
 
 
 def dumps(content: Any) -> str:

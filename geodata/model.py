@@ -7,7 +7,7 @@ rules that span several records in `checks`.
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 from geodata.dates import Edtf
 
@@ -199,6 +199,23 @@ class SourceCustom(Record):
     note: str = ""
 
 
+class Issued(BaseModel):
+    """A CSL date: `date-parts` (year, month, day), or `literal` words where there is no date."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    date_parts: Annotated[
+        tuple[Annotated[tuple[int, ...], Field(min_length=1, max_length=3)], ...] | None, Field(alias="date-parts")
+    ] = None
+    literal: Text | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "Issued":
+        if bool(self.date_parts) == bool(self.literal):
+            raise ValueError("give either date-parts or literal")
+        return self
+
+
 class Source(BaseModel):
     """A CSL-JSON item; further CSL fields are kept as they are."""
 
@@ -209,7 +226,7 @@ class Source(BaseModel):
     title: Text
     author: tuple[dict[str, str], ...] = ()
     publisher: str | None = None
-    issued: dict[str, Any]
+    issued: Issued
     custom: SourceCustom
 
 

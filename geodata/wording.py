@@ -142,10 +142,9 @@ def attributed(claim: Claim, source: Source) -> str:
 
 def issued_text(source: Source) -> str:
     """When a source was issued, as far as its CSL date tells."""
-    literal = source.issued.get("literal")
-    if literal:
-        return str(literal)
-    parts = source.issued["date-parts"][0]
+    if source.issued.date_parts is None:
+        return source.issued.literal or "undated"
+    parts = source.issued.date_parts[0]
     words = [MONTHS[part - 1] if at == 1 else str(part) for at, part in enumerate(parts)]
     return " ".join(reversed(words))
 

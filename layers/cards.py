@@ -67,6 +67,6 @@ def notes(corpus: Corpus) -> str:
     return TEMPLATES.get_template("notes.html").render(meta=corpus.meta)
 
 
-def styles() -> str:
-    """The style sheet of the cards and of the room they stand in."""
-    return TEMPLATES.get_template("cards.css").render()
+def styles(embedded: bool = False) -> str:
+    """The style sheet of the cards and of the room they stand in; embedded, that room has no margin above."""
+    return TEMPLATES.get_template("cards.css").render(embedded=embedded)

@@ -15,6 +15,7 @@ from geodata.selection import default_layers
 from layers.basemaps import online
 from layers.features import namings
 
+TOO_LONG = "too-long"  # the parameter an overlong address is redirected to
 LONGEST = 2000  # characters of one value; an honest link stays far below
 _DAY = re.compile(r"(-?\d{4})-(\d\d)-(\d\d)")
 _PLAIN = ("place", "claim", "names", "base")
@@ -30,8 +31,8 @@ def extent(corpus: Corpus) -> tuple[int, int]:
 
 def view_of(params: Mapping[str, str], corpus: Corpus) -> dict[str, Any]:
     """The view an address asks for. Raises `ValueError` where any known parameter makes no sense."""
-    if any(len(value) > LONGEST for value in params.values()):
-        raise ValueError("a value is too long")
+    if TOO_LONG in params or any(len(value) > LONGEST for value in params.values()):
+        raise ValueError("it is too long")
     first, last = extent(corpus)
     view: dict[str, Any] = {
         "first": _day(params["from"], first, last) if "from" in params else first,

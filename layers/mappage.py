@@ -94,7 +94,8 @@ class Page(Figure):
 
     _template = Jinja(
         "<!DOCTYPE html>\n<html lang='en'>\n<head>\n<title>{{ this.title|e }}</title>\n"
-        "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n{{ this.html.render(**kwargs) }}\n"
+        "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n<main>\n<h1 class='hidden'>{{ this.title|e }}</h1>\n"
+        "{{ this.html.render(**kwargs) }}\n</main>\n"
         "<script>{{ this.script.render(**kwargs) }}</script>\n"
         "<script type='module' src='assets/page.js'></script>\n</body>\n</html>\n"
     )
@@ -124,7 +125,7 @@ def render(corpus: Corpus) -> str:
         pixelated=False,
         attribution=(
             "Relief: NOAA GLOBE. Outlines: Natural Earth, US Census Bureau, Who's On First. "
-            "Coordinates: GeoNames, Wikipedia"
+            "Coordinates: GeoNames, Wikipedia. Names and outlines imply no opinion on status."
         ),
     ).add_to(chart)
     controls = TEMPLATES.get_template("controls.html").render(

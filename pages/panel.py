@@ -1,6 +1,5 @@
 """The panel beside the map: what is shown in the window, at a place, in a claim, or by a source."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -69,13 +68,11 @@ def _on_topic(corpus: Corpus, claims: Sequence[Claim], key: str) -> Sequence[Cla
     """The claims on the topic the viewer picks, where there are too many for one page."""
     if len(claims) <= PAGE:
         return claims
-    counts = Counter(claim.topic for claim in claims)
+    topics = {claim.topic for claim in claims}
     topic = st.selectbox(
         "Topic",
-        [None, *sorted(counts, key=corpus.topics.__getitem__)],
-        format_func=lambda item: (
-            f"All topics ({len(claims)})" if item is None else f"{corpus.topics[item]} ({counts[item]})"
-        ),
+        [None, *sorted(topics, key=corpus.topics.__getitem__)],
+        format_func=lambda item: "All topics" if item is None else corpus.topics[item],
         key=f"topic-{key}",
     )
     return [claim for claim in claims if topic in (None, claim.topic)]

@@ -24,4 +24,4 @@ def corpus_or_stop() -> Corpus:
 
 def styles() -> None:
     """The style sheet that all screens share."""
-    st.html(f"<style>{cards.styles()}</style>")
+    st.html(f"<style>{cards.styles(embedded=bool(st.context.is_embedded))}</style>")

@@ -12,6 +12,9 @@ export const PATHS = {
   circle: (c, r) => c.arc(0, 0, r, 0, 2 * Math.PI),
 };
 
+/** How far places at one point are set apart: not at all on a map of the world, fully on one of the region. */
+const fan = (zoom) => Math.min(1, Math.max(0, (zoom - 6) / 2.5));
+
 /** Draw one claim symbol at the origin: filled where a claim holds on every day, hollow where on some day. */
 export function drawSymbol(context, shape, colour, filled, halo, r = 5.5) {
   context.beginPath();
@@ -147,6 +150,7 @@ export const EvidenceLayer = L.Renderer.extend({
     const origin = map.getPixelOrigin();
     const chosen = evidence.chosen();
     this.shift = { x: -origin.x - min.x, y: -origin.y - min.y, scale };
+    this.fan = fan(map.getZoom());
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.clearRect(0, 0, this._container.width, this._container.height);
 
@@ -156,8 +160,8 @@ export const EvidenceLayer = L.Renderer.extend({
     for (let p = 0; p < evidence.places.length; p += 1) {
       if (!evidence.drawn(p) && !chosen.has(p)) continue;
       if (!evidence.places[p].anchor) continue;
-      this.x[p] = this.x0[p] * scale + this.shift.x + this.dx[p];
-      this.y[p] = this.y0[p] * scale + this.shift.y + this.dy[p];
+      this.x[p] = this.x0[p] * scale + this.shift.x + this.fan * this.dx[p];
+      this.y[p] = this.y0[p] * scale + this.shift.y + this.fan * this.dy[p];
       if (this.paths[p]) this._shape(p, chosen.has(p));
       const x = this.x[p];
       const y = this.y[p];
@@ -279,7 +283,7 @@ export const EvidenceLayer = L.Renderer.extend({
     const radius = place.accuracy * metre;
     if (radius < 7) return;
     context.beginPath();
-    context.arc(this.x[p] - this.dx[p], this.y[p] - this.dy[p], radius, 0, 2 * Math.PI);
+    context.arc(this.x[p] - this.fan * this.dx[p], this.y[p] - this.fan * this.dy[p], radius, 0, 2 * Math.PI);
     if (place.precision === "approximate") {
       context.fillStyle = this._hatch();
       context.fill();
@@ -293,10 +297,10 @@ export const EvidenceLayer = L.Renderer.extend({
 
   /** The line from a place set aside to the point it shares with others. */
   _leader(p) {
-    if (!this.dx[p] && !this.dy[p]) return;
+    if (!this.fan || (!this.dx[p] && !this.dy[p])) return;
     const { context } = this;
     context.beginPath();
-    context.moveTo(this.x[p] - this.dx[p], this.y[p] - this.dy[p]);
+    context.moveTo(this.x[p] - this.fan * this.dx[p], this.y[p] - this.fan * this.dy[p]);
     context.lineTo(this.x[p], this.y[p]);
     context.lineWidth = 1;
     context.strokeStyle = this.theme.outline;
@@ -431,10 +435,12 @@ export const EvidenceLayer = L.Renderer.extend({
 
   /** Where a place's symbol stands in the map container, in CSS pixels. */
   position(p) {
-    const scale = 2 ** this._map.getZoom();
+    const zoom = this._map.getZoom();
+    const scale = 2 ** zoom;
     const origin = this._map.getPixelOrigin();
-    return this._map.layerPointToContainerPoint(
-      L.point(this.x0[p] * scale - origin.x + this.dx[p], this.y0[p] * scale - origin.y + this.dy[p]),
-    );
+    return this._map.layerPointToContainerPoint(L.point(
+      this.x0[p] * scale - origin.x + fan(zoom) * this.dx[p],
+      this.y0[p] * scale - origin.y + fan(zoom) * this.dy[p],
+    ));
   },
 });

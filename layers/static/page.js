@@ -60,7 +60,7 @@ function setTheme(dark) {
   bar.histogram();
 }
 
-// The settled view goes to the app once; what the app sends is applied and not sent back.
+// The settled view goes to the app once, also when it was the app that asked for it.
 let settling = null;
 let sent = null;
 
@@ -75,7 +75,7 @@ function report() {
 evidence.addEventListener("change", ({ detail }) => {
   layer.redraw();
   choices.forEach(([key, select]) => { select.value = evidence.view[key]; });
-  document.body.dataset.shown = evidence.shown;
+  document.documentElement.dataset.shown = evidence.shown;
   clearTimeout(settling);
   if (detail.keys.includes("claim") && evidence.view.claim) show(null);
   const instant = detail.keys.some((key) => ["place", "claim"].includes(key));
@@ -122,7 +122,6 @@ window.addEventListener("message", ({ data: message, origin, source }) => {
   if (source !== window.parent || origin !== window.location.origin || typeof message !== "object" || !message) return;
   if (message.type === "evidence:apply" && typeof message.view === "object" && message.view) {
     evidence.update(accepted(message.view));
-    sent = JSON.stringify(evidence.view);
     show(message.view.map);
     if (typeof message.notice === "string") notify(message.notice);
   } else if (message.type === "evidence:theme") {
@@ -136,7 +135,7 @@ new ResizeObserver(([{ target }]) => {
 new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
 fit(data.views.region, false);
 setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches && window.parent === window);
-document.body.dataset.shown = evidence.shown;
-document.body.dataset.ready = "true";
+document.documentElement.dataset.shown = evidence.shown;
+document.documentElement.dataset.ready = "true";
 Object.assign(window.evidencePage, { evidence, layer, bar, cursor, table, share, basemaps });
 if (window.parent !== window) window.parent.postMessage({ type: "evidence:ready" }, window.location.origin);

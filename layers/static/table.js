@@ -3,7 +3,7 @@
 
 import { make } from "./controls.js";
 
-const COLUMNS = [["when", "When"], ["statement", "Statement"], ["source", "Source"], ["places", "Places"], ["topic", "Topic"]];
+const COLUMNS = [["when", "When"], ["source", "Source"], ["statement", "States that"], ["places", "Places"], ["topic", "Topic"]];
 const STEP = 100; // rows added at a time
 
 export class Table {
@@ -86,7 +86,7 @@ export class Table {
       const open = make("button", { type: "button", class: "link" }, row.statement);
       open.addEventListener("click", () => this.evidence.update({ claim: id, place: null }));
       const line = make("tr", { "data-claim": id, ...(id === this.evidence.view.claim ? { "aria-current": "true" } : {}) },
-        make("td", {}, row.when), make("td", {}, open), make("td", {}, row.source), make("td", {}, row.places), make("td", {}, row.topic));
+        make("td", {}, row.when), make("td", {}, row.source), make("td", {}, open), make("td", {}, row.places), make("td", {}, row.topic));
       return line;
     }));
     const scroll = make("div", { class: "rows", tabindex: "0", role: "group", "aria-label": "Rows" },

@@ -1,0 +1,1 @@
+"""The bench: `python -m tests.bench` measures the app beside the usual ways of doing the same, in one run."""

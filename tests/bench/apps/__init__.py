@@ -1,0 +1,1 @@
+"""The usual ways, as small Streamlit scripts that `host.py` serves."""

@@ -1,0 +1,87 @@
+"""Servers to measure: started on a free port, their CPU time read, stopped."""
+
+import os
+import random
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parents[2]
+APPS = Path(__file__).parent / "apps"
+PORTS = range(8660, 8700)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running Streamlit server."""
+
+    url: str
+    process: psutil.Process
+
+    def cpu_seconds(self) -> float:
+        """User and system time that the server's processes have used up to now."""
+        total = 0.0
+        for process in (self.process, *self.process.children(recursive=True)):
+            with suppress(psutil.NoSuchProcess):
+                times = process.cpu_times()
+                total += times.user + times.system
+        return total
+
+
+def _free_port() -> int:
+    # In random order, so that two benches or tests that start at once hardly ever take the same port.
+    for port in random.sample(PORTS, len(PORTS)):
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise RuntimeError("no free port")
+
+
+def _wait(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    for _ in range(300):
+        if process.poll() is not None:
+            raise RuntimeError(f"the server ended:\n{log.read_text(encoding='utf-8')}")
+        with suppress(OSError), urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:
+            if answer.status == 200:
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"the server does not answer:\n{log.read_text(encoding='utf-8')}")
+
+
+@contextmanager
+def serving(script: str, folder: Path, features: Path | None = None) -> Iterator[Server]:
+    """A server of the app (`script` is `app`) or of one of the usual ways, with its features; log in `folder`."""
+    target = ROOT / "app.py" if script == "app" else APPS / "host.py"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "BENCH_SCRIPT": str(APPS / f"{script}.py")}
+    if features:
+        environment["BENCH_FEATURES"] = str(features)
+    port = _free_port()
+    log = folder / f"{script}-{port}.log"
+    # Without a file watcher: its threads would count as the server's CPU time.
+    options = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"}
+    command = [sys.executable, "-m", "streamlit", "run", str(target), "--browser.gatherUsageStats=false"]
+    command += [f"--server.{key}={value}" for key, value in options.items()]
+    with log.open("wb") as out:
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            url = f"http://127.0.0.1:{port}"
+            _wait(url, process, log)
+            yield Server(url, psutil.Process(process.pid))
+        finally:
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()

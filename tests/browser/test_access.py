@@ -1,0 +1,107 @@
+"""Everything by keyboard, nothing that axe-core calls serious or critical, names in the viewer's choice."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Frame, Page, expect
+
+from tests.browser.conftest import NARROW, WIDE, Visit
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Visit]
+
+
+def _findings(page: Page | Frame) -> list[str]:
+    violations = Axe().run(page).response["violations"]  # type: ignore[arg-type]
+    return [
+        f"{found['id']}: {node['html'][:120]}"
+        for found in violations
+        if found["impact"] in ("serious", "critical")
+        for node in found["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("path", ["", "?place=khojaly&from=1992-02-25&to=1992-02-26", "statements", "about"])
+def test_axe_finds_nothing_serious(visit: Open, path: str, size: dict[str, int], scheme: str) -> None:
+    page = visit(path, size, color_scheme=scheme)
+    if path == "about":
+        page.page.get_by_role("heading", name="Sources").wait_for()
+    else:
+        page.page.locator("article.claim").first.wait_for()
+    assert _findings(page.page) == []
+    for frame in page.page.frames:
+        if "/evidence/map" in frame.url:
+            assert _findings(frame) == []
+            page.map.locator("#legend summary").click()
+            page.map.get_by_role("button", name="Table").click()
+            page.map.locator("#table tbody tr").first.wait_for()
+            assert _findings(frame) == []
+
+
+def test_places_are_reached_and_opened_by_keyboard(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26")
+    cursor = page.map.locator("#cursor")
+    cursor.focus()
+    expect(cursor).to_have_attribute("aria-label", re.compile("^Khojaly"))
+    seen = {cursor.get_attribute("aria-label")}
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
+        cursor.press(key)
+        seen.add(cursor.get_attribute("aria-label"))
+    assert len(seen) >= 4
+    name = str(cursor.get_attribute("aria-label")).split(":")[0]
+    expect(page.map.locator("#tooltip strong")).to_have_text(name)
+    cursor.press("Enter")
+    expect(page.panel.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    cursor.press("Escape")
+    expect(page.panel.get_by_role("heading", name="Khojaly: what sources say")).to_be_visible()
+
+
+def test_places_at_one_point_are_set_apart_and_those_under_one_click_are_listed(visit: Open) -> None:
+    page = visit()
+    apart = page.js(
+        """() => {
+          const {layer, evidence} = window.evidencePage;
+          const [a, b] = ["khojaly", "khojaly-monuments"].map((id) => layer.position(evidence.placeIndex.get(id)));
+          return Math.hypot(a.x - b.x, a.y - b.y);
+        }"""
+    )
+    assert float(str(apart)) > 20
+    page.map.get_by_role("button", name="World").click()
+    page.js(
+        "() => new Promise((done) => { const {map} = window.evidencePage; map.once('moveend', () => done()); map.setZoom(2); })"
+    )
+    page.click_place("khojaly")
+    chooser = page.map.get_by_role("dialog", name="Places here")
+    assert chooser.get_by_role("button").count() > 3
+    chooser.get_by_role("button").nth(1).press("Escape")
+    expect(chooser).to_be_hidden()
+
+
+def test_names_follow_the_viewers_choice(visit: Open) -> None:
+    page = visit()
+    name = (
+        "() => { const {evidence} = window.evidencePage; return evidence.name(evidence.placeIndex.get('khankendi')); }"
+    )
+    assert page.js(name) == "Khankendi"
+    page.map.locator("#legend summary").click()
+    page.map.get_by_label("Names of places").select_option("Azerbaijani names")
+    assert page.js(name) == "Xankəndi"
+    page.map.get_by_label("Names of places").select_option("As in: Ali Hasanov (2017)")
+    assert page.js(name) == "Khankandi"
+
+
+def test_layers_switch_and_reset(visit: Open) -> None:
+    page = visit("?from=1992-01-01&to=1992-12-31")
+    page.map.locator("#legend summary").click()
+    before = page.map.locator("html").get_attribute("data-shown")
+    page.map.get_by_label("Events of 1987–1992").uncheck()
+    expect(page.map.locator("html")).not_to_have_attribute("data-shown", str(before))
+    page.map.get_by_label("Places named only in passing").check()
+    page.map.get_by_role("button", name="Reset").click()
+    expect(page.map.get_by_label("Events of 1987–1992")).to_be_checked()
+    expect(page.map.get_by_label("Places named only in passing")).not_to_be_checked()
+    expect(page.map.locator(".readout")).to_have_text("All dates")

@@ -1,0 +1,117 @@
+"""Addresses carry the view; nonsense in them, or from other windows, does no harm. Embedding and base maps."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Visit]
+
+TILE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001"
+    "e221bc330000000049454e44ae426082"
+)
+
+
+def test_link_restores_the_view_and_back_goes_back(visit: Open) -> None:
+    link = "?from=1991-12-01&to=1992-02-29&place=garadagli&names=hy&map=39.9%2C46.9%2C9.5"
+    page = visit(link)
+    expect(page.map.locator(".readout")).to_have_text("1 Dec 1991 – 29 Feb 1992")
+    expect(page.panel.get_by_role("heading", name="Garadagli")).to_be_visible()
+    view = page.js("() => window.evidencePage.evidence.view")
+    assert isinstance(view, dict)
+    assert (view["names"], view["map"]) == ("hy", [39.9, 46.9, 9.5])
+    page.map.get_by_role("button", name="2023", exact=True).click()
+    expect(page.page).to_have_url(re.compile("from=2023-01-01"))
+    page.page.go_back()
+    expect(page.map.locator(".readout")).to_have_text("1 Dec 1991 – 29 Feb 1992")
+
+
+def test_link_and_citation_can_be_copied(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26")
+    page.map.get_by_role("button", name="Link and cite").click()
+    expect(page.map.get_by_role("textbox", name="Link to this view")).to_have_value(
+        re.compile("from=1992-02-25&to=1992-02-26")
+    )
+    expect(page.map.get_by_label("Cite this view")).to_have_value(re.compile(r"version .*25–26 Feb 1992.*Seen \d{4}"))
+    page.map.get_by_role("button", name="Copy link").click()
+    expect(page.map.get_by_role("button", name="Copied")).to_be_visible()
+    assert "from=1992-02-25" in str(page.page.evaluate("navigator.clipboard.readText()"))
+    page.map.get_by_role("textbox", name="Link to this view").press("Escape")
+    expect(page.map.locator("#share")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        "?place=nowhere",
+        "?from=1992-02-26&to=1992-02-25",
+        "?from=99999-01-01",
+        "?from=1992-02-30",
+        "?layers=%3Cscript%3Ealert(1)%3C/script%3E",
+        "?map=1,2,NaN",
+        "?names=%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E",
+        "?claim=" + "A" * 5000,
+    ],
+)
+def test_nonsense_opens_the_first_view_with_a_notice(visit: Open, nonsense: str) -> None:
+    page = visit()
+    page.page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    page.open(nonsense)
+    expect(page.map.locator("#notice")).to_contain_text("The link could not be read")
+    expect(page.map.locator(".readout")).to_have_text("All dates")
+
+
+def test_messages_of_other_windows_and_unknown_forms_are_ignored(visit: Open) -> None:
+    page = visit()
+    page.page.locator(".map-host iframe").evaluate(
+        """(frame) => {
+          const {contentWindow} = frame;
+          window.evidenceFrame = frame;
+          const other = document.createElement("iframe");
+          document.body.append(other);
+          const script = other.contentDocument.createElement("script");
+          script.textContent = `parent.evidenceFrame.contentWindow.postMessage(
+            {type: "evidence:apply", view: {first: 0, last: 1}}, "*")`;
+          other.contentDocument.body.append(script);
+          const view = {first: "x", last: {}, layers: 7, place: "nowhere"};
+          contentWindow.postMessage({type: "evidence:apply", view}, "*");
+          contentWindow.postMessage("evidence:apply", "*");
+          contentWindow.postMessage(null, "*");
+        }"""
+    )
+    page.map.get_by_role("button", name="World").click()
+    expect(page.map.locator(".readout")).to_have_text("All dates")
+    assert page.js("() => window.evidencePage.evidence.view.place") is None
+
+
+def test_embedded_is_a_clean_map_with_a_source_line(visit: Open) -> None:
+    page = visit("?embed=true&from=1992-02-25&to=1992-02-26")
+    expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
+    expect(page.panel).to_have_count(0)
+    expect(page.page.get_by_text("An evidence-first map, version")).to_be_visible()
+
+
+def test_online_map_only_on_request_and_the_bundled_one_stays_without_tiles(visit: Open) -> None:
+    page = visit()
+    assert page.foreign == []
+
+    def lost(route: Route) -> None:
+        route.abort()
+
+    page.page.route(re.compile("openstreetmap|opentopomap"), lost)
+    page.js("() => window.evidencePage.evidence.update({base: 'OpenStreetMap.Mapnik'})")
+    expect(page.map.locator("#base-note")).to_contain_text("the bundled map stays")
+    assert page.js("() => window.evidencePage.evidence.view.base") == ""
+    page.page.unroute_all()
+    page.page.route(re.compile("opentopomap"), lambda route: route.fulfill(body=TILE, content_type="image/png"))
+    page.js("() => window.evidencePage.evidence.update({base: 'OpenTopoMap'})")
+    expect(page.map.locator(".leaflet-control-attribution")).to_contain_text("OpenTopoMap")
+    expect(page.map.locator("#base-note")).to_contain_text("not ours")
+    assert page.foreign
+    page.foreign.clear()
+    page.faults.clear()  # the aborted tiles

@@ -1,0 +1,181 @@
+"""The map as a viewer meets it: it opens offline, time moves it, places and statements open with their citations."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from geodata.corpus import Corpus
+from geodata.quotes import MAX_WORDS
+from tests.browser.conftest import NARROW, Visit
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Visit]
+
+INK = """() => {
+  const {layer} = window.evidencePage;
+  const {data} = layer.context.getImageData(0, 0, layer._container.width, layer._container.height);
+  let drawn = 0;
+  for (let i = 3; i < data.length; i += 4) drawn += data[i] > 0;
+  return drawn;
+}"""
+
+
+def test_opens_with_all_dated_statements_drawn(visit: Open, corpus: Corpus) -> None:
+    page = visit()
+    dated = sum(claim.when is not None for claim in corpus.claims.values())
+    expect(page.map.locator(".counter")).to_contain_text(f"{dated} statements")
+    assert int(str(page.js(INK))) > 5000
+    expect(page.panel).to_contain_text("adds nothing of its own")
+
+
+def test_chapter_changes_map_and_panel(visit: Open) -> None:
+    page = visit()
+    before = page.js(INK)
+    page.map.get_by_role("button", name="25–26 February 1992").click()
+    expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
+    shown = page.map.locator("html").get_attribute("data-shown")
+    expect(page.panel.get_by_role("radio", name=f"In the window ({shown})")).to_be_visible()
+    assert page.js(INK) != before
+
+
+def test_keyboard_moves_time_by_days_and_months(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26")
+    end = page.map.get_by_role("slider", name="End of the time window")
+    expect(end).to_have_attribute("aria-valuetext", "26 Feb 1992")
+    end.press("ArrowRight")
+    expect(end).to_have_attribute("aria-valuetext", "27 Feb 1992")
+    end.press("PageDown")
+    expect(end).to_have_attribute("aria-valuetext", "25 Feb 1992")
+    page.map.get_by_role("slider", name="Move the time window").press("ArrowRight")
+    expect(page.map.locator(".readout")).to_have_text("26 Feb 1992")
+    end.press("End")
+    expect(end).to_have_attribute("aria-valuetext", "31 Dec 2024")
+    end.press("ArrowLeft")
+    expect(end).to_have_attribute("aria-valuetext", "30 Nov 2024")
+
+
+def test_dragging_asks_nothing_of_the_server_until_it_settles(visit: Open) -> None:
+    page = visit("?from=1992-02-01&to=1992-02-10")
+    frames: list[int] = []
+    client = page.page.context.new_cdp_session(page.page)
+    client.send("Network.enable")
+    client.on("Network.webSocketFrameReceived", lambda event: frames.append(len(event["response"]["payloadData"])))
+    box = page.map.get_by_role("slider", name="End of the time window").bounding_box()
+    assert box
+    mouse, y = page.page.mouse, box["y"] + box["height"] / 2
+    mouse.move(box["x"] + box["width"] / 2, y)
+    mouse.down()
+    for step in range(30):
+        mouse.move(box["x"] + box["width"] / 2 + step * 2, y)
+    assert frames == []
+    mouse.up()
+    expect(page.page).to_have_url(re.compile("to=1992-0[23]-[0-9]{2}"))
+    expect(page.page).not_to_have_url(re.compile("to=1992-02-10"))
+
+
+def test_play_starts_only_when_asked_and_stops_at_the_end(visit: Open) -> None:
+    page = visit("?from=2023-01-01&to=2024-06-30")
+    play = page.map.get_by_role("button", name="Play")
+    expect(play).to_have_attribute("aria-pressed", "false")
+    page.map.get_by_label("Speed").select_option("fast")
+    play.click()
+    expect(page.map.get_by_role("slider", name="End of the time window")).to_have_attribute(
+        "aria-valuetext", "31 Dec 2024"
+    )
+    expect(page.map.get_by_role("button", name="Play")).to_have_attribute("aria-pressed", "false")
+
+
+def test_place_opens_with_citation(visit: Open, corpus: Corpus) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26")
+    page.click_place("dehraz")
+    expect(page.panel.get_by_role("heading", name="Dehraz")).to_be_visible()
+    card = page.panel.locator("article#t004-p45-05")
+    expect(card).to_contain_text("Ali Hasanov (2017) states that")
+    expect(card.locator("li")).to_contain_text("23 persons")
+    expect(card.locator("cite")).to_contain_text("paragraph 45")
+    quote = card.locator("blockquote").inner_text().strip("… ")
+    assert quote == corpus.claims["t004-p45-05"].quote
+    assert len(quote.split()) <= MAX_WORDS
+
+
+def test_all_sources_of_a_place_and_everything_else_of_a_source(visit: Open, corpus: Corpus) -> None:
+    page = visit("?place=khojaly")
+    for source in corpus.sources.values():
+        expect(page.panel.get_by_role("heading", name=source.custom.label)).to_be_visible()
+    page.panel.get_by_role("button", name="Everything from Commentary (2015)").click()
+    count = len(corpus.claims_of("t002"))
+    expect(page.panel).to_contain_text(f"{count} statements")
+    page.panel.get_by_role("button", name="Back").click()
+    expect(page.panel.get_by_role("heading", name="Khojaly", exact=True)).to_be_visible()
+
+
+def test_claim_of_the_table_opens_and_leads_to_its_places(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26")
+    page.map.get_by_role("button", name="Table").click()
+    page.map.get_by_role("button", name="Topic").click()
+    expect(page.map.locator("th[aria-sort=ascending]")).to_contain_text("Topic")
+    page.map.locator("tr[data-claim=t004-p45-05] button").click()
+    expect(page.panel.locator("article#t004-p45-05")).to_be_visible()
+    page.panel.get_by_role("button", name="All statements on Dehraz").click()
+    expect(page.panel.get_by_role("heading", name="Dehraz")).to_be_visible()
+    assert page.js("() => window.evidencePage.evidence.view.place") == "dehraz"
+
+
+def test_table_is_in_step_with_the_map(visit: Open, corpus: Corpus) -> None:
+    page = visit("?from=2023-01-01&to=2023-12-31")
+    page.map.get_by_role("button", name="Table").click()
+    rows = page.map.locator("tbody tr")
+    expect(rows).to_have_count(int(page.map.locator("html").get_attribute("data-shown") or 0))
+    page.js("() => window.evidencePage.evidence.update({layers: []})")
+    expect(page.map.locator("#table h2")).to_have_text("0 statements in the time window")
+    undated = sum(claim.when is None for claim in corpus.claims.values())
+    page.js(
+        "() => window.evidencePage.evidence.update({layers: window.evidencePage.evidence.data.layers.map(l => l.id)})"
+    )
+    page.map.locator("#table").get_by_role("button", name=re.compile("Undated")).click()
+    expect(page.map.locator("#table h2")).to_have_text(f"{undated} undated statements")
+
+
+def test_undated_and_unlocated_are_counted_and_reachable(visit: Open, corpus: Corpus) -> None:
+    page = visit()
+    undated = sum(claim.when is None for claim in corpus.claims.values())
+    page.panel.get_by_role("radio", name=f"Undated ({undated})").click()
+    expect(page.panel.locator("article").first.locator(".claim-when")).to_contain_text("undated")
+    page.panel.get_by_role("radio", name=re.compile("Not located")).click()
+    expect(page.panel.locator("article").first).to_contain_text(re.compile("not located|No place named"))
+
+
+def test_graphic_statements_are_folded(visit: Open, corpus: Corpus) -> None:
+    page = visit("?claim=t000-p06-06")
+    folded = page.panel.locator("details.graphic")
+    expect(folded.locator("summary")).to_contain_text("graphic detail")
+    expect(folded.locator("blockquote")).not_to_be_visible()
+    folded.locator("summary").click()
+    expect(folded.locator("blockquote")).to_contain_text(corpus.claims["t000-p06-06"].quote)
+
+
+def test_download_holds_what_is_shown(visit: Open) -> None:
+    page = visit("?from=2023-01-01&to=2023-12-31&layers=settlements,regions,events-later")
+    expect(page.panel.get_by_role("radio", name=re.compile("In the window"))).to_be_visible()
+    with page.page.expect_download() as waiting:
+        page.panel.get_by_role("button", name=re.compile("Download these")).click()
+    content = json.loads(waiting.value.path().read_text(encoding="utf-8"))
+    found = {feature["properties"]["layer"] for feature in content["features"]}
+    assert found == {"events-later"}
+    shown = int(page.map.locator("html").get_attribute("data-shown") or 0)
+    assert len(content["features"]) == shown
+
+
+def test_narrow_screen_has_the_map_first_and_nothing_cut_off(visit: Open) -> None:
+    page = visit("?place=khojaly", NARROW, has_touch=True)
+    frame = page.page.locator(".map-host iframe").bounding_box()
+    panel = page.panel.bounding_box()
+    assert frame
+    assert panel
+    assert frame["y"] + frame["height"] <= panel["y"]
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert int(str(page.js("() => document.documentElement.scrollWidth"))) <= frame["width"] + 1
+    expect(page.panel.get_by_role("heading", name="Khojaly", exact=True)).to_be_visible()

@@ -1,0 +1,103 @@
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from geodata.__main__ import main
+from geodata.corpus import DATA
+from geodata.exports import FORMATS
+
+ALL = ["claims.geojson", "places.geojson", "sources.json"]
+
+
+def test_the_bundled_data_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check"]) == 0
+    claims, places = (len((DATA / name).read_text("utf-8").splitlines()) - 1 for name in ("claims.csv", "places.csv"))
+    assert capsys.readouterr().out == f"{claims} claims at {places} places: sound\n"
+
+
+def test_it_runs_as_a_module() -> None:
+    command = [sys.executable, "-m", "geodata", "check"]
+    done = subprocess.run(command, cwd=DATA.parents[1], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("sound\n")
+
+
+def test_export_writes_all_formats_and_prints_their_paths(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "new" / "folder"
+    assert main(["export", "--to", str(folder)]) == 0
+    assert sorted(path.name for path in folder.iterdir()) == ALL
+    assert sorted(capsys.readouterr().out.splitlines()) == [str(folder / name) for name in ALL]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_writes_the_format_asked_for(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "--to", str(tmp_path), "--format", name]) == 0
+    written = sorted(path.name for path in tmp_path.iterdir())
+    assert written
+    assert sorted(capsys.readouterr().out.splitlines()) == [str(tmp_path / file) for file in written]
+
+
+def test_export_replaces_older_files(tmp_path: Path) -> None:
+    (tmp_path / "sources.json").write_text("old")
+    assert main(["export", "--to", str(tmp_path), "--format", "csl-json"]) == 0
+    assert (tmp_path / "sources.json").read_text(encoding="utf-8").startswith("[")
+
+
+def test_another_corpus_can_be_named(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(copy), "check"]) == 0
+    assert capsys.readouterr().out.endswith("sound\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["draw"], ["export"], ["verify"], ["export", "--to", "x", "--format", "shp"]]
+)
+def test_a_wrong_command_says_how_to_use_it(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: python -m geodata")
+
+
+def _refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> str:
+    assert main(["export", "--to", str(folder)]) == 1
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    (line,) = printed.out.splitlines()
+    assert line.endswith("; choose another folder")
+    return line
+
+
+def test_export_to_a_path_that_is_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("kept")
+    for path in (tmp_path / "file", tmp_path / "file" / "below"):
+        assert _refused(path, capsys).startswith(f"{path}: ")
+    assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_export_to_an_unwritable_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path
+    if os.geteuid() == 0:  # no mode keeps root out, the kernel does
+        folder = Path("/proc/self/fdinfo")
+    else:
+        folder.chmod(0o500)
+    assert _refused(folder, capsys).startswith(str(folder))
+
+
+def test_export_over_a_folder_of_a_files_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "places.geojson").mkdir()
+    assert _refused(tmp_path, capsys).startswith(f"{tmp_path / 'places.geojson'}: ")
+    assert [path.name for path in tmp_path.iterdir()] == ["places.geojson"]
+
+
+def test_a_corpus_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(tmp_path / "none"), "check"]) == 1
+    assert "claims.csv: file is missing; restore it from the repository" in capsys.readouterr().out
+
+
+def test_no_test_reaches_beyond_this_machine() -> None:
+    with pytest.raises(AssertionError, match=r"tried to reach \('192\.0\.2\.1', 80\)"):
+        socket.create_connection(("192.0.2.1", 80))
