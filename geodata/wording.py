@@ -121,6 +121,11 @@ def number_text(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
 
 
+def counted(number: int, noun: str = "statement") -> str:
+    """A number with its noun: "1 statement", "12 statements"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def figure_text(figure: Figure, measures: dict[str, str]) -> str:
     """One figure in words, for instance "more than 1,000 persons: ...", with what it counts."""
     if figure.value is not None:

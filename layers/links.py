@@ -17,7 +17,7 @@ from layers.features import namings
 
 TOO_LONG = "too-long"  # the parameter an overlong address is redirected to
 LONGEST = 2000  # characters of one value; an honest link stays far below
-_DAY = re.compile(r"(-?\d{4})-(\d\d)-(\d\d)")
+_DAY = re.compile(r"(\d{4}|-\d{4}|-\d{6})-(\d\d)-(\d\d)")  # six digits: as `iso_day` writes years before 0
 _PLAIN = ("place", "claim", "names", "base")
 
 
@@ -73,7 +73,7 @@ def params_of(view: Mapping[str, Any], corpus: Corpus) -> dict[str, str]:
         params["layers"] = ",".join(rule.id for rule in corpus.layers if rule.id in layers)
     params |= {key: str(view[key]) for key in _PLAIN if view.get(key) and view[key] != "source"}
     if view.get("map"):
-        params["map"] = ",".join(f"{number:g}" for number in view["map"])
+        params["map"] = ",".join(f"{number:.9g}" for number in view["map"])
     return params
 
 

@@ -106,6 +106,13 @@ def _json_block(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
+def _verbatim(html: str) -> Element:
+    """A part of the page as it is: nothing in it is read as a template."""
+    element = Element("{{ this.html }}")
+    element.html = html
+    return element
+
+
 def render(corpus: Corpus) -> str:
     """The map page of a corpus as HTML."""
     base = corpus.folder / "base"
@@ -131,11 +138,9 @@ def render(corpus: Corpus) -> str:
     controls = TEMPLATES.get_template("controls.html").render(
         meta=corpus.meta, namings=namings(corpus), basemaps=online(), basemap_note=NOTE
     )
-    page.html.add_child(Element("{% raw %}" + controls + "{% endraw %}"))
     data = _json_block(page_data(corpus))
-    page.html.add_child(
-        Element("{% raw %}<script type='application/json' id='evidence-data'>" + data + "</script>{% endraw %}")
-    )
+    page.html.add_child(_verbatim(controls))
+    page.html.add_child(_verbatim(f"<script type='application/json' id='evidence-data'>{data}</script>"))
     return str(page.render())
 
 

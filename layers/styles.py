@@ -30,7 +30,7 @@ THEMES: dict[str, dict[str, Any]] = {
         "font": FONT,
     },
     "dark": {
-        "claims": ["#7cc4f2", "#f2a877", "#63d1b4", "#d9a8d3"],
+        "claims": ["#8cc8fa", "#f2a877", "#63d1b4", "#d9a8d3"],
         "halo": "#14181c",
         "ink": "#eef0f2",
         "faint": "#a3a8ad",

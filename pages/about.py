@@ -7,11 +7,12 @@ from pages.shared import corpus_or_stop, styles
 
 corpus = corpus_or_stop()
 styles()
-st.title("About and notes", anchor=False)
-st.html(cards.notes(corpus))
-st.header("Terms", anchor=False)
-st.markdown(
-    """
+with st.container(key="text"):
+    st.title("About and notes", anchor=False)
+    st.html(cards.notes(corpus))
+    st.header("Terms", anchor=False)
+    st.markdown(
+        """
 - **Statement** (claim): something one source asserts. Two sources make two statements; figures are never merged.
 - **Date**: as the source gives it, or inferred from its context; each statement says which. A statement may hold on
   every day of its dates, or on some day of them. Undated statements are listed apart.
@@ -20,9 +21,9 @@ st.markdown(
 - **Routes** are straight lines between their named ends, not roads.
 - **Editor's note**: added where a reader might take what stands in the text for our slip. Nothing is corrected.
 """
-)
-st.header("Sources", anchor=False)
-for source_id in corpus.sources:
-    st.html(cards.source_head(corpus, source_id))
-st.header("Data", anchor=False)
-st.text(f"{corpus.meta.citation}\n{corpus.meta.licence}")
+    )
+    st.header("Sources", anchor=False)
+    for source_id in corpus.sources:
+        st.html(cards.source_head(corpus, source_id))
+    st.header("Data", anchor=False)
+    st.text(f"{corpus.meta.citation}\n{corpus.meta.licence}")

@@ -10,6 +10,7 @@ from geodata.corpus import Corpus
 from geodata.exports import claims_geojson, dumps
 from geodata.model import Claim
 from geodata.selection import Shown, View, shown, unlocated
+from geodata.wording import counted
 from layers import cards
 from layers.bridge import claim_cards
 
@@ -121,7 +122,7 @@ def _source(corpus: Corpus, view: View, settled: dict[str, Any], source_id: str)
     st.html(cards.source_head(corpus, source_id))
     own = corpus.claims_of(source_id)
     found = shown(corpus, replace(view, place=None), own)
-    st.caption(f"{len(own)} statements, {len(found.inside)} of them in the time window")
+    st.caption(f"{counted(len(own))}, {len(found.inside)} of them in the time window")
     _listed(corpus, own, settled, f"source-{source_id}")
 
 
@@ -133,7 +134,7 @@ def _place(corpus: Corpus, view: View, settled: dict[str, Any], place_id: str) -
     st.html(cards.place_head(corpus, place))
     sources = [corpus.sources[source].custom.label for source in corpus.sources_at(place_id)]
     st.caption(
-        f"{len(found.inside)} statements in the time window, {len(found.undated)} undated. "
+        f"{counted(len(found.inside))} in the time window, {len(found.undated)} undated. "
         f"Sources that name this place: {', '.join(sources) or 'none'}"
     )
     _download(corpus, found, view, place_id)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from geodata.exports import claims_geojson, dumps
 from geodata.selection import unlocated
-from geodata.wording import attributed
+from geodata.wording import attributed, counted
 from layers.bridge import claim_cards
 from pages.shared import corpus_or_stop, styles
 
@@ -48,7 +48,7 @@ claims = [
 ]
 undated = sum(claim.when is None for claim in claims)
 unplaced = sum(claim.id in nowhere for claim in claims)
-st.caption(f"{len(claims)} statements, {undated} of them undated, {unplaced} not located")
+st.caption(f"{counted(len(claims))}, {undated} of them undated, {unplaced} not located")
 st.download_button(
     "Download these as GeoJSON",
     data=lambda: dumps(claims_geojson(corpus, claims)),

@@ -1,6 +1,6 @@
 // The legend that is also the layer switch, the naming, the views, and what the keyboard reaches on the map.
 
-import { PATHS, drawSymbol } from "./draw.js";
+import { drawSymbol } from "./symbols.js";
 import { windowText } from "./dates.js";
 
 const make = (tag, attributes = {}, ...children) => {
@@ -267,4 +267,4 @@ export class Cursor {
   }
 }
 
-export { make, swatch, PATHS };
+export { make };

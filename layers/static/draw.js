@@ -1,35 +1,18 @@
 // The evidence on the map: one canvas for areas, routes, radii, symbols and labels.
 // Positions are kept in pixels of zoom 0, so that a frame only scales and shifts them.
 
+import { labels } from "./labels.js";
+import { shapes } from "./shapes.js";
+import { drawSymbol } from "./symbols.js";
+
 const SYMBOL = 16; // CSS pixels from one symbol to the next
 const REACH = 14; // how near a pointer must come to a symbol
-const EARTH = 40075016.686; // metres round the equator in Web Mercator
-
-export const PATHS = {
-  square: (c, r) => c.rect(-r * 0.86, -r * 0.86, r * 1.72, r * 1.72),
-  diamond: (c, r) => { c.moveTo(0, -r * 1.2); c.lineTo(r * 1.2, 0); c.lineTo(0, r * 1.2); c.lineTo(-r * 1.2, 0); c.closePath(); },
-  triangle: (c, r) => { c.moveTo(0, -r * 1.15); c.lineTo(r * 1.15, r * 0.9); c.lineTo(-r * 1.15, r * 0.9); c.closePath(); },
-  circle: (c, r) => c.arc(0, 0, r, 0, 2 * Math.PI),
-};
 
 /** How far places at one point are set apart: not at all on a map of the world, fully on one of the region. */
 const fan = (zoom) => Math.min(1, Math.max(0, (zoom - 6) / 2.5));
 
-/** Draw one claim symbol at the origin: filled where a claim holds on every day, hollow where on some day. */
-export function drawSymbol(context, shape, colour, filled, halo, r = 5.5) {
-  context.beginPath();
-  PATHS[shape](context, r);
-  context.lineWidth = 4.5;
-  context.strokeStyle = halo;
-  context.stroke();
-  context.fillStyle = filled ? colour : halo;
-  context.fill();
-  context.lineWidth = 2;
-  context.strokeStyle = colour;
-  context.stroke();
-}
-
 export const EvidenceLayer = L.Renderer.extend({
+  includes: [shapes, labels],
   options: { padding: 0.15, pane: "evidence" },
 
   initialize(evidence, theme) {
@@ -178,123 +161,6 @@ export const EvidenceLayer = L.Renderer.extend({
     this._labels(points, chosen);
   },
 
-  /** An area (tinted, hatched where approximate) or a line (dashed where schematic, an arrow for a direction). */
-  _shape(p, chosen) {
-    const { context, theme, evidence } = this;
-    const place = evidence.places[p];
-    const { x, y, scale } = this.shift;
-    const toMap = () => context.setTransform(
-      this.ratio * scale, 0, 0, this.ratio * scale, this.ratio * x, this.ratio * y,
-    );
-    const toScreen = () => context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    context.save();
-    toMap();
-    if (place.form === "area") {
-      const fills = chosen || p === this.hover || this._fits(p);
-      if (fills) {
-        context.fillStyle = chosen ? theme.chosenTint : theme.tint;
-        context.fill(this.paths[p], "evenodd");
-      }
-      if (fills && place.precision === "approximate") {
-        context.save();
-        context.clip(this.paths[p], "evenodd");
-        toScreen();
-        context.fillStyle = this._hatch();
-        context.fillRect(0, 0, this._container.width, this._container.height);
-        context.restore();
-        toMap();
-      }
-      context.lineWidth = (chosen ? 2.5 : 1.2) / scale;
-      context.strokeStyle = chosen ? theme.chosen : theme.outline;
-      context.setLineDash(place.precision === "approximate" ? [5 / scale, 4 / scale] : []);
-      context.stroke(this.paths[p]);
-    } else {
-      const arrow = place.precision === "direction";
-      [[chosen ? 7 : 5, theme.halo, []], [chosen ? 3.5 : 2.2, chosen ? theme.chosen : theme.route, arrow ? [] : [7, 5]]]
-        .forEach(([width, colour, dash]) => {
-          context.lineWidth = width / scale;
-          context.strokeStyle = colour;
-          context.setLineDash(dash.map((part) => part / scale));
-          context.stroke(this.paths[p]);
-        });
-      toScreen();
-      if (arrow) this._arrowhead(place, chosen);
-    }
-    context.restore();
-    toScreen();
-  },
-
-  /** Whether an area is small enough on the screen to be tinted; one that would cover the map is outlined only. */
-  _fits(p) {
-    const [west, south, east, north] = this.bounds[p];
-    const { scale } = this.shift;
-    return (east - west) * scale < this._container.clientWidth * 0.5
-      && (north - south) * scale < this._container.clientHeight * 0.6;
-  },
-
-  _arrowhead(place, chosen) {
-    const { context, theme } = this;
-    const crs = this._map.options.crs;
-    const ends = place.shape[0].slice(-2).map(([lon, lat]) => {
-      const point = crs.latLngToPoint(L.latLng(lat, lon), 0);
-      return [point.x * this.shift.scale + this.shift.x, point.y * this.shift.scale + this.shift.y];
-    });
-    const angle = Math.atan2(ends[1][1] - ends[0][1], ends[1][0] - ends[0][0]);
-    context.save();
-    context.translate(...ends[1]);
-    context.rotate(angle);
-    context.beginPath();
-    context.moveTo(-4, 0);
-    context.lineTo(-16, 7);
-    context.lineTo(-16, -7);
-    context.closePath();
-    context.fillStyle = chosen ? theme.chosen : theme.route;
-    context.strokeStyle = theme.halo;
-    context.lineWidth = 1.5;
-    context.setLineDash([]);
-    context.fill();
-    context.stroke();
-    context.restore();
-  },
-
-  _hatch() {
-    if (!this.hatching) {
-      const tile = document.createElement("canvas");
-      tile.width = 8;
-      tile.height = 8;
-      const pen = tile.getContext("2d");
-      pen.strokeStyle = this.theme.hatch;
-      pen.lineWidth = 1.1;
-      pen.beginPath();
-      [[-2, 2, 2, -2], [0, 8, 8, 0], [6, 10, 10, 6]].forEach(([a, b, c, d]) => { pen.moveTo(a, b); pen.lineTo(c, d); });
-      pen.stroke();
-      this.hatching = this.context.createPattern(tile, "repeat");
-    }
-    return this.hatching;
-  },
-
-  /** The circle within which an approximate place lies; of any other point only when it is chosen. */
-  _radius(p, scale, chosen) {
-    const { context, theme, evidence } = this;
-    const place = evidence.places[p];
-    if (place.form !== "point" || !place.accuracy) return;
-    if (!(place.precision === "approximate" && evidence.count[p]) && !chosen) return;
-    const metre = (256 * scale) / (EARTH * Math.cos((place.anchor[1] * Math.PI) / 180));
-    const radius = place.accuracy * metre;
-    if (radius < 7) return;
-    context.beginPath();
-    context.arc(this.x[p] - this.fan * this.dx[p], this.y[p] - this.fan * this.dy[p], radius, 0, 2 * Math.PI);
-    if (place.precision === "approximate") {
-      context.fillStyle = this._hatch();
-      context.fill();
-    }
-    context.setLineDash([4, 4]);
-    context.lineWidth = chosen ? 2 : 1.1;
-    context.strokeStyle = chosen ? theme.chosen : theme.outline;
-    context.stroke();
-    context.setLineDash([]);
-  },
-
   /** The line from a place set aside to the point it shares with others. */
   _leader(p) {
     if (!this.fan || (!this.dx[p] && !this.dy[p])) return;
@@ -361,42 +227,6 @@ export const EvidenceLayer = L.Renderer.extend({
     context.lineWidth = 2.5;
     context.strokeStyle = chosen ? theme.chosen : theme.ink;
     context.stroke();
-  },
-
-  /** Names beside their symbols, the places with most visible claims first, none over another. */
-  _labels(points, chosen) {
-    const { context, theme, evidence } = this;
-    const zoom = this._map.getZoom();
-    const boxes = points.filter((p) => evidence.count[p] || chosen.has(p)).slice(0, 400).map((p) => {
-      const spread = this._spread(p) + 8;
-      return [this.x[p] - spread, this.y[p] - 8, this.x[p] + spread, this.y[p] + 8];
-    });
-    const free = (box) => !boxes.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]);
-    const order = points
-      .filter((p) => chosen.has(p) || (evidence.places[p].form !== "line" && (evidence.count[p] || (zoom >= 11 && evidence.places[p].form === "point"))))
-      .sort((a, b) => chosen.has(b) - chosen.has(a) || evidence.count[b] - evidence.count[a])
-      .slice(0, 220);
-    context.font = theme.font;
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    order.forEach((p) => {
-      const name = evidence.name(p);
-      if (!this.widths.has(name)) this.widths.set(name, context.measureText(name).width);
-      const width = this.widths.get(name);
-      const gap = this._spread(p) + 11;
-      const at = [
-        [this.x[p] + gap, this.y[p]], [this.x[p] - gap - width, this.y[p]],
-        [this.x[p] - width / 2, this.y[p] - 17], [this.x[p] - width / 2, this.y[p] + 17],
-      ];
-      const spot = at.find(([x, y]) => free([x, y - 7, x + width, y + 7]));
-      if (!spot) return;
-      boxes.push([spot[0] - 3, spot[1] - 8, spot[0] + width + 3, spot[1] + 8]);
-      context.lineWidth = 3.5;
-      context.strokeStyle = theme.halo;
-      context.strokeText(name, ...spot);
-      context.fillStyle = evidence.count[p] ? theme.ink : theme.faint;
-      context.fillText(name, ...spot);
-    });
   },
 
   /** The places at a container point, nearest first: symbols, else lines, else areas. */

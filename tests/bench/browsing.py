@@ -16,8 +16,8 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 VIEWPORT = {"width": 1366, "height": 900}
 PATIENCE = 60_000  # ms
 
-# `afterFrame` resolves in the first task after the frame's drawing is done: called in a frame callback, it is the time at
-# which the changed picture leaves the page.
+# `afterFrame` resolves in the first task after the frame's drawing is done: called in a frame callback, it is the time
+# at which the changed picture leaves the page.
 HELPERS = """
 window.bench = {
   afterFrame: () => new Promise((done) => {

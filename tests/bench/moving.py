@@ -96,7 +96,8 @@ _WATCH = """
   return before;
 }
 """
-_DRAWN = "() => [...document.querySelectorAll('iframe')].some(({contentDocument: d}) => d?.querySelector('path.leaflet-interactive'))"
+_DRAWN = """() => [...document.querySelectorAll("iframe")].some(({ contentDocument: inner }) =>
+  inner?.querySelector("path.leaflet-interactive"))"""
 
 
 def open_slider(page: Page, address: str) -> None:

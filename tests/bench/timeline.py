@@ -26,7 +26,7 @@ def _cache() -> Path:
 
 
 def fetch_scripts() -> list[Path]:
-    """The scripts that Timeline wants, from npm packages kept in the user's cache. Raises `RuntimeError` without them."""
+    """The scripts that Timeline wants, from npm packages kept in the user's cache; `RuntimeError` without them."""
     cache = _cache()
     cache.mkdir(parents=True, exist_ok=True)
     scripts = []

@@ -72,7 +72,11 @@ def test_places_at_one_point_are_set_apart_and_those_under_one_click_are_listed(
     assert float(str(apart)) > 20
     page.map.get_by_role("button", name="World").click()
     page.js(
-        "() => new Promise((done) => { const {map} = window.evidencePage; map.once('moveend', () => done()); map.setZoom(2); })"
+        """() => new Promise((done) => {
+          const {map} = window.evidencePage;
+          map.once("moveend", () => done());
+          map.setZoom(2);
+        })"""
     )
     page.click_place("khojaly")
     chooser = page.map.get_by_role("dialog", name="Places here")

@@ -20,6 +20,7 @@ THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirt
         ("claims.csv", "t000-p02-01", "holds", "", "when and holds disagree"),
         ("claims.csv", "t000-p02-01", "date_basis", "year-missing", "the year is missing from the text"),
         ("claims.csv", "t000-p02-01", "places", "khojaly;nowhere", "unknown place 'nowhere'"),
+        ("claims.csv", "t000-p02-01", "places", "khojaly;khojaly", "names a place twice"),
         ("claims.csv", "t000-p02-01", "topic", "weather", "unknown topic 'weather'"),
         ("claims.csv", "t000-p02-01", "paragraph", "19", "unknown paragraph 't000 19'"),
         ("claims.csv", "t000-p02-01", "source", "t009", "unknown source 't009'"),
@@ -55,6 +56,9 @@ THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirt
         ("places.csv", "khojaly", "outline", "khojaly-district", "needs exactly one location"),
         ("axis.csv", "1992-02-01", "start", "1992-02-03", "does not begin the day after the last segment"),
         ("layers.csv", "routes", "visible", "perhaps", "visible: "),
+        ("layers.csv", "routes", "kinds", "road;canal", "unknown term 'canal' in kinds"),
+        ("layers.csv", "passing", "roles", "comparison;hero", "unknown term 'hero' in roles"),
+        ("layers.csv", "recognitions", "modes", "celebration", "unknown term 'celebration' in modes"),
     ],
 )
 def test_a_broken_cell_is_reported_at_its_line(
@@ -85,6 +89,19 @@ def test_a_source_that_stands_twice(copy: Path, complaints: Complaints) -> None:
     items = json.loads((copy / "sources.json").read_text(encoding="utf-8"))
     (copy / "sources.json").write_text(json.dumps([*items, items[0]], indent=1), encoding="utf-8")
     assert "duplicate 't000' (first on line 2)" in complaints()[0]
+
+
+@pytest.mark.parametrize(
+    "issued",
+    [{}, {"date-parts": []}, {"literal": ""}, {"date-parts": [[2014]], "literal": "2014"}, {"date-parts": [[]]}],
+)
+def test_a_source_says_when_it_was_issued_in_one_way(
+    issued: dict[str, object], copy: Path, complaints: Complaints
+) -> None:
+    items = json.loads((copy / "sources.json").read_text(encoding="utf-8"))
+    items[0]["issued"] = issued
+    (copy / "sources.json").write_text(json.dumps(items, indent=1), encoding="utf-8")
+    assert complaints()[0].startswith("sources.json:2: issued")
 
 
 def test_swapped_coordinates_are_recognised(edit: Edit, complaints: Complaints) -> None:

@@ -1,0 +1,49 @@
+// Names of places beside their symbols, without one over another. Mixed into the layer.
+
+const MOST_LABELS = 220; // more would be unreadable, and slow with thousands of places
+const MOST_BOXES = 400; // symbols that labels keep clear of
+
+export const labels = {
+  /** Names beside their symbols, the places with most visible claims first, none over another. */
+  _labels(points, chosen) {
+    const { context, theme, evidence } = this;
+    const zoom = this._map.getZoom();
+    const boxes = points.filter((p) => evidence.count[p] || chosen.has(p)).slice(0, MOST_BOXES).map((p) => {
+      const spread = this._spread(p) + 8;
+      return [this.x[p] - spread, this.y[p] - 8, this.x[p] + spread, this.y[p] + 8];
+    });
+    const corner = this._map.layerPointToContainerPoint(this._bounds.min);
+    const right = this._map.getSize().x - corner.x;
+    const apart = (a, b) => a[0] >= b[2] || a[2] <= b[0] || a[1] >= b[3] || a[3] <= b[1];
+    const free = (box) => box[0] >= -corner.x && box[2] <= right && boxes.every((other) => apart(box, other));
+    const named = (p) => {
+      const { form } = evidence.places[p];
+      return chosen.has(p) || (form !== "line" && evidence.count[p]) || (form === "point" && zoom >= 11);
+    };
+    const order = points
+      .filter(named)
+      .sort((a, b) => chosen.has(b) - chosen.has(a) || evidence.count[b] - evidence.count[a])
+      .slice(0, MOST_LABELS);
+    context.font = theme.font;
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    order.forEach((p) => {
+      const name = evidence.name(p);
+      if (!this.widths.has(name)) this.widths.set(name, context.measureText(name).width);
+      const width = this.widths.get(name);
+      const gap = this._spread(p) + 11;
+      const at = [
+        [this.x[p] + gap, this.y[p]], [this.x[p] - gap - width, this.y[p]],
+        [this.x[p] - width / 2, this.y[p] - 17], [this.x[p] - width / 2, this.y[p] + 17],
+      ];
+      const spot = at.find(([x, y]) => free([x, y - 7, x + width, y + 7]));
+      if (!spot) return;
+      boxes.push([spot[0] - 3, spot[1] - 8, spot[0] + width + 3, spot[1] + 8]);
+      context.lineWidth = 3.5;
+      context.strokeStyle = theme.halo;
+      context.strokeText(name, ...spot);
+      context.fillStyle = evidence.count[p] ? theme.ink : theme.faint;
+      context.fillText(name, ...spot);
+    });
+  },
+};

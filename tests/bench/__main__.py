@@ -1,0 +1,215 @@
+"""Measure everything and print the table: `python -m tests.bench [--quick]`.
+
+A missed target is printed as such and is no failure: times are no tests.
+"""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from tests.bench import moving, opening, report, rerun, synthetic, timeline, traffic
+from tests.bench.browsing import browsing, fresh_page, open_app
+from tests.bench.report import Row, ms, size, times
+from tests.bench.serving import Server, serving
+
+TARGETS_MS = {0: 20, 10_000: 33, 50_000: 100}  # moving time by number of synthetic claims, 0 for the real data
+TARGETS_RATIO = {0: 15, 5_000: 60}  # how many times faster than rebuilding the map
+SETTLED_BYTES = 2_000
+OPENING_BYTES = 600_000
+USUAL = {
+    "rebuild": "(a) map rebuilt, `st_folium`",
+    "group": "(b) `feature_group_to_add`",
+    "timeline": "(c) folium's `Timeline`",
+}
+
+
+@dataclass(frozen=True)
+class Reps:
+    """How often each thing is measured."""
+
+    rounds: int = 3  # of each page of the app, opened anew
+    presses: int = 40
+    slow_presses: int = 12  # of the usual ways
+    drags: int = 3
+    openings: int = 12
+    blocks: int = 5
+    reruns: int = 10
+
+
+QUICK = Reps(rounds=1, presses=30, slow_presses=4, drags=1, openings=3, blocks=2, reruns=4)
+
+
+@dataclass
+class Bench:
+    """One run: the browser, the app's server, and what has been found so far."""
+
+    browser: Browser
+    folder: Path
+    app: Server
+    reps: Reps
+    real: dict[str, Any]
+    rows: list[Row] = field(default_factory=list)
+    shown: dict[int, float] = field(default_factory=dict)
+
+    def data(self, claims: int) -> dict[str, Any]:
+        """The page data with so many synthetic claims; the real data for 0."""
+        return synthetic.enlarged(self.real, claims) if claims else self.real
+
+    def label(self, claims: int) -> str:
+        """A size in words."""
+        return f"{claims:,} synthetic claims" if claims else f"the real {len(self.real['claims']['id'])} claims"
+
+    def features(self, claims: int) -> list[dict[str, Any]]:
+        """The features of a size, for the usual ways."""
+        return synthetic.features(self.data(claims))
+
+    def moving_app(self) -> None:
+        """Moving time in the app, at all sizes, in rounds so that a slow moment of the machine falls on all alike."""
+        sizes = sorted(TARGETS_MS | TARGETS_RATIO)
+        presses: dict[int, list[moving.Press]] = {claims: [] for claims in sizes}
+        for number in range(self.reps.rounds):
+            for claims in sizes:
+                say(f"moving time, this app, {self.label(claims)}, round {number + 1}")
+                with fresh_page(self.browser) as page:
+                    frame = open_app(page, self.app.url, self.data(claims) if claims else None)
+                    presses[claims] += moving.app_presses(frame, self.reps.presses)
+        for claims in sizes:
+            middle = {
+                key: median(getattr(press, key) for press in presses[claims])
+                for key in ("compute", "draw", "work", "paint", "shown", "next")
+            }
+            say(f"  {self.label(claims)}: { ({key: round(value, 1) for key, value in middle.items()}) }")
+            self.shown[claims] = middle["shown"]
+            target = TARGETS_MS.get(claims)
+            self.rows.append(
+                Row(
+                    f"Key press to changed map, {self.label(claims)}",
+                    f"{ms(middle['shown'])} (without waiting for the frame {ms(middle['work'])})",
+                    target=f"≤ {target} ms" if target else "",
+                    met=middle["shown"] <= target if target else None,
+                )
+            )
+
+    def moving_usual(self) -> None:
+        """Moving time of the usual ways on the same features, and how many times faster the app is."""
+        for claims, target in TARGETS_RATIO.items():
+            features = self.features(claims)
+            path = self.folder / f"features-{claims}.json"
+            path.write_text(json.dumps(features), encoding="utf-8")
+            for way, title in USUAL.items():
+                say(f"moving time, {title}, {self.label(claims)}: {len(features)} features")
+                measure = f"The same, {title}, {self.label(claims)}"
+                try:
+                    taken = median(self._usual(way, path, features))
+                except RuntimeError as error:
+                    if way != "timeline":
+                        raise
+                    self.rows.append(Row(measure, "", f"not measured: {error}"))
+                    continue
+                ratio = taken / self.shown[claims]
+                aimed = way == "rebuild"
+                self.rows.append(
+                    Row(
+                        measure,
+                        ms(self.shown[claims]),
+                        ms(taken),
+                        times(ratio),
+                        f"≥ {target} ×" if aimed else "",
+                        ratio >= target if aimed else None,
+                    )
+                )
+
+    def _usual(self, way: str, path: Path, features: list[dict[str, Any]]) -> list[float]:
+        if way == "timeline":
+            address = timeline.write_page(self.folder / f"timeline-{path.stem}", features)
+            with fresh_page(self.browser) as page:
+                return moving.timeline_presses(page, address, self.reps.presses)
+        with serving(way, self.folder, path) as server, fresh_page(self.browser) as page:
+            moving.open_slider(page, server.url)
+            return moving.slider_presses(page, self.reps.slow_presses)
+
+    def sending(self) -> None:
+        """Bytes while dragging and when settled."""
+        for title, query in {"nothing selected": "", "Khojaly selected": "/?place=khojaly"}.items():
+            say(f"bytes of a drag, {title}")
+            drags = [traffic.dragged(self.browser, self.app.url + query) for _ in range(self.reps.drags)]
+            during, settled = max(drag.during for drag in drags), median(drag.settled for drag in drags)
+            windows = min(drag.windows for drag in drags)
+            measure = f"Bytes from the server while dragging over {windows} windows, {title}"
+            self.rows.append(Row(measure, size(during), target="0", met=during == 0))
+            measure = f"Bytes when the window settles, {title}"
+            self.rows.append(Row(measure, size(settled), target="< 2 kB", met=settled < SETTLED_BYTES))
+
+    def opening(self) -> None:
+        """Time and bytes from opening the address to a map that answers."""
+        ours, bare = [], []
+        with serving("bare", self.folder) as server:
+            opening.app_opened(self.browser, self.app.url)  # both servers have been visited before it counts
+            opening.bare_opened(self.browser, server.url)
+            for number in range(self.reps.openings):
+                say(f"opening, {number + 1} of {self.reps.openings}")
+                ours.append(opening.app_opened(self.browser, self.app.url))
+                bare.append(opening.bare_opened(self.browser, server.url))
+        taken, usual = median(ours), median(bare)
+        self.rows.append(
+            Row(
+                "Opening to a map that answers; usual: `st_folium` with one marker",
+                ms(taken),
+                ms(usual),
+                times(usual / taken),
+                "≥ 1 ×",
+                taken <= usual,
+            )
+        )
+        files = opening.own_bytes(self.browser, self.app.url)
+        say(f"  {dict(sorted(files.items(), key=lambda item: -item[1]))}")
+        total = sum(files.values())
+        measure = "Bytes beyond Streamlit's own on opening, compressed"
+        self.rows.append(Row(measure, size(total), target="< 600 kB", met=total < OPENING_BYTES))
+
+    def reruns(self) -> None:
+        """Server CPU time of a settled rerun."""
+        say("server CPU time, this app")
+        ours = median(rerun.app_cpu(self.browser, self.app, self.reps.blocks, self.reps.reruns))
+        say("server CPU time, rebuilt map")
+        with serving("rebuild", self.folder, self.folder / "features-0.json") as server:
+            usual = median(rerun.rebuild_cpu(self.browser, server, self.reps.blocks, self.reps.reruns))
+        measure = "Server CPU time of a settled rerun; usual: (a)"
+        self.rows.append(Row(measure, ms(ours), ms(usual), times(usual / ours), "≥ 10 ×", usual >= 10 * ours))
+
+
+def say(text: str) -> None:
+    """Progress, for the person who waits."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def main(arguments: Iterable[str] | None = None) -> None:
+    """Run the bench."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="few repetitions, for a first look")
+    quick = parser.parse_args(None if arguments is None else list(arguments)).quick
+    load = os.getloadavg()[0]
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(ignore_cleanup_errors=True)))
+        browser = stack.enter_context(browsing())
+        app = stack.enter_context(serving("app", folder))
+        real = synthetic.page_data(synthetic.fetch_page(app.url))
+        bench = Bench(browser, folder, app, QUICK if quick else Reps(), real)
+        for part in (bench.moving_app, bench.moving_usual, bench.sending, bench.opening, bench.reruns):
+            part()
+        print(report.table(bench.rows))
+        print(f"\n{report.facts(browser.version, load)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""Cards say what a source states, where it says so, and nothing a browser would run."""
+
+from dataclasses import replace
+
+import pytest
+
+from geodata.corpus import Corpus
+from geodata.model import Claim
+from geodata.wording import figure_text
+from layers import cards
+from tests.layers.markup import HOSTILE, Markup
+
+
+@pytest.fixture(scope="module")
+def graphic(corpus: Corpus) -> list[Claim]:
+    found = [claim for claim in corpus.claims.values() if claim.sensitivity == "graphic"]
+    assert len(found) >= 5
+    return found
+
+
+def _figures(corpus: Corpus, claim: Claim) -> list[str]:
+    return [figure_text(figure, corpus.measures) for figure in corpus.figures.get(claim.id, ())]
+
+
+def _only_text(markup: Markup) -> None:
+    """Nothing in it but the elements that cards are made of, none with a script."""
+    plain = {"article", "p", "span", "details", "summary", "ul", "li", "blockquote", "cite", "div", "b"}
+    assert {node.tag for node in markup.nodes} <= plain
+    for node in markup.nodes:
+        assert node.attributes.keys() <= {"class", "id", "data-located"}
+
+
+def test_every_card_names_its_source_its_paragraph_and_its_passage(corpus: Corpus) -> None:
+    for claim in corpus.claims.values():
+        source = corpus.sources[claim.source]
+        card = Markup(cards.claim_card(corpus, claim))
+        _only_text(card)
+        assert card.one("article").attributes["id"] == claim.id
+        assert source.custom.label in card.text
+        (statement,) = (node for node in card.all("p") if node.has_class("claim-statement"))
+        assert statement.text == f"{source.custom.label} states that {claim.statement}."
+        assert card.one("blockquote").text == f"… {claim.quote} …"
+        citation = card.one("cite").text
+        assert f"“{source.title}”" in citation
+        assert citation.endswith(f", paragraph {claim.paragraph}")
+
+
+def test_every_card_gives_its_figures_one_by_one(corpus: Corpus) -> None:
+    for claim in corpus.claims.values():
+        card = Markup(cards.claim_card(corpus, claim))
+        assert [item.text for item in card.all("li")] == _figures(corpus, claim)
+
+
+def test_every_card_names_its_places_and_says_how_sure_they_are(corpus: Corpus) -> None:
+    for claim in corpus.claims.values():
+        card = Markup(cards.claim_card(corpus, claim))
+        assert ("data-located" in card.one("article").attributes) == bool(claim.places)
+        for place in claim.places:
+            assert f"{corpus.places[place].title} (" in card.text
+        if not claim.places:
+            assert "No place named" in card.text
+
+
+def test_undated_cards_say_so(corpus: Corpus) -> None:
+    for claim in corpus.claims.values():
+        card = Markup(cards.claim_card(corpus, claim))
+        (when,) = (node for node in card.all("p") if node.has_class("claim-when"))
+        assert when.text.startswith("undated") == (claim.when is None)
+
+
+def test_graphic_statements_stand_folded_and_nowhere_else(corpus: Corpus, graphic: list[Claim]) -> None:
+    for claim in graphic:
+        card = Markup(cards.claim_card(corpus, claim))
+        folded, outside = card.one("details"), card.outside("details")
+        assert "open" not in folded.attributes
+        assert "graphic detail" in card.one("summary").text
+        for words in (claim.statement, claim.quote, *_figures(corpus, claim)):
+            assert words in folded.text
+            assert words not in card.one("summary").text
+            assert words not in outside
+
+
+def test_other_statements_are_not_folded(corpus: Corpus) -> None:
+    for claim in corpus.claims.values():
+        if not claim.sensitivity:
+            assert Markup(cards.claim_card(corpus, claim)).all("details") == []
+
+
+def test_the_file_holds_every_claim_with_its_card_and_cells(corpus: Corpus) -> None:
+    file = cards.claims_file(corpus)
+    assert list(file) == list(corpus.claims)
+    for claim in corpus.claims.values():
+        row = file[claim.id]
+        assert row["card"] == cards.claim_card(corpus, claim)
+        assert row["source"].endswith(f"paragraph {claim.paragraph}")
+        assert row["topic"] == corpus.topics[claim.topic]
+        assert (row["order"] is None) == (claim.when is None or claim.when.startswith(("..", "/")))
+        assert row["places"].count(";") == max(0, len(claim.places) - 1)
+
+
+def test_cells_of_the_table_hold_no_graphic_words(corpus: Corpus, graphic: list[Claim]) -> None:
+    file = cards.claims_file(corpus)
+    for claim in graphic:
+        cells = " ".join(str(cell) for name, cell in file[claim.id].items() if name != "card")
+        for words in (claim.statement, claim.quote, *_figures(corpus, claim)):
+            assert words not in cells
+        assert "folded" in file[claim.id]["statement"]
+    for claim in corpus.claims.values():
+        if not claim.sensitivity:
+            assert file[claim.id]["statement"] == f"{claim.statement}."
+
+
+@pytest.mark.parametrize("sensitivity", [None, "graphic"])
+@pytest.mark.parametrize("field", ["statement", "quote", "note", "quoted_source", "body", "legal_form"])
+def test_hostile_words_of_a_claim_are_shown_and_not_run(corpus: Corpus, field: str, sensitivity: str | None) -> None:
+    claim = corpus.claims["t000-p06-01"].model_copy(update={field: HOSTILE, "sensitivity": sensitivity})
+    card = Markup(cards.claim_card(corpus, claim))
+    _only_text(card)
+    assert HOSTILE in card.text
+
+
+def test_hostile_titles_and_figures_are_shown_and_not_run(corpus: Corpus) -> None:
+    claim = corpus.claims["t000-p06-01"]
+    source = corpus.sources[claim.source]
+    custom = source.custom.model_copy(update={"label": HOSTILE})
+    broken = replace(
+        corpus,
+        sources={**corpus.sources, source.id: source.model_copy(update={"title": HOSTILE, "custom": custom})},
+        topics={**corpus.topics, claim.topic: HOSTILE},
+        places={key: place.model_copy(update={"title": HOSTILE}) for key, place in corpus.places.items()},
+        figures={claim.id: tuple(row.model_copy(update={"counts": HOSTILE}) for row in corpus.figures[claim.id])},
+    )
+    for sensitivity in (None, "graphic"):
+        card = Markup(cards.claim_card(broken, claim.model_copy(update={"sensitivity": sensitivity})))
+        _only_text(card)
+        assert card.text.count(HOSTILE) >= 4
+
+
+def test_place_heads_give_each_name_with_its_users_and_say_where_coordinates_come_from(corpus: Corpus) -> None:
+    for place in corpus.places.values():
+        head = Markup(cards.place_head(corpus, place))
+        _only_text(head)
+        assert {node.text for node in head.all("b")} == {row.toponym for row in corpus.names[place.id]}
+        assert all(item.text.strip() != item.text.split(" ")[0] for item in head.all("li"))
+        if place.coordinate_source:
+            assert f"Location: {place.coordinate_source}, {place.coordinate_id}" in head.text
+
+
+def test_hostile_names_and_notes_of_a_place_are_shown_and_not_run(corpus: Corpus) -> None:
+    place = corpus.places["khojaly"].model_copy(update={"note": HOSTILE, "coordinate_id": HOSTILE})
+    rows = tuple(row.model_copy(update={"toponym": HOSTILE}) for row in corpus.names["khojaly"])
+    head = Markup(cards.place_head(replace(corpus, names={**corpus.names, "khojaly": rows}), place))
+    _only_text(head)
+    assert head.text.count(HOSTILE) >= 3
+
+
+def test_source_heads_say_who_issued_them(corpus: Corpus) -> None:
+    for key, source in corpus.sources.items():
+        head = Markup(cards.source_head(corpus, key))
+        _only_text(head)
+        assert f"“{source.title}”" in head.one("cite").text
+        assert f"Issued by: {source.custom.party}" in head.text
+        assert f"{source.custom.paragraphs} paragraphs" in head.text
+
+
+def test_hostile_words_of_a_source_and_the_notes_are_shown_and_not_run(corpus: Corpus) -> None:
+    source = corpus.sources["t000"]
+    custom = source.custom.model_copy(update={"party": HOSTILE, "note": HOSTILE})
+    broken = replace(
+        corpus,
+        sources={"t000": source.model_copy(update={"title": HOSTILE, "custom": custom})},
+        meta=corpus.meta.model_copy(update={"boundary_note": HOSTILE}),
+    )
+    for html, times in ((cards.source_head(broken, "t000"), 3), (cards.notes(broken), 1)):
+        markup = Markup(html)
+        _only_text(markup)
+        assert markup.text.count(HOSTILE) == times
+
+
+def test_the_notes_are_all_there(corpus: Corpus) -> None:
+    text = Markup(cards.notes(corpus)).text
+    meta = corpus.meta
+    for note in (meta.summary, meta.content_note, meta.graphic_note, meta.names_note, meta.boundary_note):
+        assert note in text

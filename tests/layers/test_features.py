@@ -1,0 +1,130 @@
+"""What the page is given: all places and claims, sound positions, and no graphic words."""
+
+import json
+from typing import Any
+
+import pytest
+
+from geodata.corpus import Corpus
+from geodata.dates import span
+from geodata.model import Holds
+from geodata.selection import claim_layer, place_layer
+from layers.features import namings, page_data
+
+
+@pytest.fixture(scope="module")
+def page(corpus: Corpus) -> dict[str, Any]:
+    return page_data(corpus)
+
+
+def test_all_places_and_claims_are_there_in_columns_of_one_length(corpus: Corpus, page: dict[str, Any]) -> None:
+    assert [place["id"] for place in page["places"]] == list(corpus.places)
+    assert page["claims"]["id"] == list(corpus.claims)
+    assert {len(column) for column in page["claims"].values()} == {len(corpus.claims)}
+
+
+def test_claims_point_at_their_own_places_and_layers(corpus: Corpus, page: dict[str, Any]) -> None:
+    columns = page["claims"]
+    for at, claim in enumerate(corpus.claims.values()):
+        assert tuple(page["places"][place]["id"] for place in columns["places"][at]) == claim.places
+        layer = page["layers"][columns["layer"][at]]
+        assert layer["feature"] == "claim"
+        assert layer["id"] == claim_layer(claim, corpus.layers)
+        assert columns["every"][at] == (claim.holds is Holds.EVERY)
+
+
+def test_dates_are_the_bounds_of_the_claims_and_undated_ones_are_marked(corpus: Corpus, page: dict[str, Any]) -> None:
+    columns = page["claims"]
+    for at, claim in enumerate(corpus.claims.values()):
+        start, end, dated = columns["start"][at], columns["end"][at], columns["dated"][at]
+        if claim.when is None:
+            assert (start, end, dated) == (None, None, 0)
+            continue
+        found = span(claim.when)
+        assert dated == 1
+        assert start <= end
+        assert found.start in (None, start)
+        assert found.end in (None, end)
+    assert 0 < sum(columns["dated"]) < len(corpus.claims)
+
+
+def test_every_place_has_a_layer_of_places(corpus: Corpus, page: dict[str, Any]) -> None:
+    for entry, place in zip(page["places"], corpus.places.values(), strict=True):
+        layer = page["layers"][entry["layer"]]
+        assert entry["layer"] >= 0
+        assert layer["feature"] == "place"
+        assert layer["id"] == place_layer(place, corpus.layers)
+
+
+def test_located_places_have_an_anchor_on_the_earth_and_the_others_none(corpus: Corpus, page: dict[str, Any]) -> None:
+    for entry in page["places"]:
+        assert (entry["anchor"] is None) == (corpus.geometries[entry["id"]] is None), entry["id"]
+        if entry["anchor"]:
+            lon, lat = entry["anchor"]
+            assert -180 <= lon <= 180
+            assert -90 <= lat <= 90
+
+
+def test_points_stand_where_the_data_says(corpus: Corpus, page: dict[str, Any]) -> None:
+    for entry in page["places"]:
+        place = corpus.places[entry["id"]]
+        if entry["form"] == "point" and place.lon is not None:
+            assert entry["anchor"] == pytest.approx([place.lon, place.lat], abs=1e-5)
+
+
+def test_shapes_are_closed_rings_or_lines(page: dict[str, Any]) -> None:
+    forms = {entry["form"] for entry in page["places"]}
+    assert forms == {"point", "line", "area"}
+    for entry in page["places"]:
+        if entry["form"] == "point":
+            assert entry["shape"] is None
+            continue
+        assert entry["shape"]
+        for ring in entry["shape"]:
+            assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in ring)
+            if entry["form"] == "area":
+                assert len(ring) >= 4
+                assert ring[0] == ring[-1]
+            else:
+                assert len(ring) >= 2
+
+
+def test_the_anchor_of_a_line_lies_within_its_box(page: dict[str, Any]) -> None:
+    for entry in page["places"]:
+        if entry["form"] != "line":
+            continue
+        lons, lats = zip(*(point for ring in entry["shape"] for point in ring), strict=True)
+        lon, lat = entry["anchor"]
+        assert min(lons) - 1e-3 <= lon <= max(lons) + 1e-3
+        assert min(lats) - 1e-3 <= lat <= max(lats) + 1e-3
+
+
+def test_the_axis_is_without_gaps_and_chapters_lie_on_it(page: dict[str, Any]) -> None:
+    axis = page["axis"]
+    assert all(after["start"] == before["end"] + 1 for before, after in zip(axis, axis[1:], strict=False))
+    assert sum(segment["share"] for segment in axis) == pytest.approx(1)
+    for chapter in page["chapters"]:
+        assert axis[0]["start"] <= chapter["start"] <= chapter["end"] <= axis[-1]["end"]
+
+
+def test_names_are_the_data_s_under_the_ways_of_naming_on_offer(corpus: Corpus, page: dict[str, Any]) -> None:
+    offered = set(page["namings"])
+    assert offered == set(namings(corpus))
+    for entry in page["places"]:
+        toponyms = {name.toponym for name in corpus.names[entry["id"]]}
+        assert {toponym for group in entry["names"].values() for toponym in group} <= toponyms
+    for naming in offered - {"source"}:
+        assert any(naming in entry["names"] for entry in page["places"]), naming
+
+
+def test_the_payload_is_plain_json(page: dict[str, Any]) -> None:
+    assert json.loads(json.dumps(page, allow_nan=False)) == json.loads(json.dumps(page))
+
+
+def test_no_graphic_words_are_in_the_payload(corpus: Corpus, page: dict[str, Any]) -> None:
+    text = json.dumps(page, ensure_ascii=False)
+    graphic = [claim for claim in corpus.claims.values() if claim.sensitivity]
+    assert graphic
+    for claim in graphic:
+        assert claim.statement not in text
+        assert claim.quote not in text

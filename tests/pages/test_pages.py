@@ -1,0 +1,183 @@
+"""The screens as Streamlit runs them: what they count, how their filters count, and what they say of broken data."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import pages
+from geodata.corpus import Corpus, load
+from geodata.dates import day_number
+from geodata.model import Claim
+from geodata.selection import View, shown, unlocated
+from pages import shared
+
+FOLDER = Path(pages.__file__).parent
+SCREENS = ("map.py", "statements.py", "about.py", "start.py")
+
+
+def run(screen: str, **params: str) -> AppTest:
+    """A screen after its first run, which must raise nothing."""
+    test = AppTest.from_file(str(FOLDER / screen), default_timeout=60)
+    for name, value in params.items():
+        test.query_params[name] = value
+    return sound(test.run())
+
+
+def sound(test: AppTest) -> AppTest:
+    assert [error.message for error in test.exception] == []
+    return test
+
+
+def said(corpus: Corpus, wanted: Callable[[Claim], object]) -> str:
+    """What the list of statements says of the claims that are wanted."""
+    claims = [claim for claim in corpus.claims.values() if wanted(claim)]
+    undated = sum(claim.when is None for claim in claims)
+    return f"{len(claims)} statements, {undated} of them undated, {len(unlocated(corpus, claims))} not located"
+
+
+def count(test: AppTest) -> str:
+    (caption,) = test.caption
+    return caption.value
+
+
+@pytest.fixture
+def broken(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """The screens read a copy of the data in which a row of claims.csv has a cell too many; yields its line."""
+    path = copy / "claims.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[4] += ",more"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    st.cache_resource.clear()
+    monkeypatch.setattr(shared, "load", lambda: load(copy))
+    yield 5
+    st.cache_resource.clear()
+
+
+def test_statements_are_all_there_at_first(corpus: Corpus) -> None:
+    test = run("statements.py")
+    assert count(test) == said(corpus, lambda claim: True)
+    assert test.title[0].value == "All statements"
+
+
+def test_each_source_gives_its_own(corpus: Corpus) -> None:
+    test = run("statements.py")
+    for source in corpus.sources:
+        sound(test.selectbox[0].select(source).run())
+        assert count(test) == said(corpus, lambda claim, source=source: claim.source == source)
+
+
+def test_each_topic_gives_its_own(corpus: Corpus) -> None:
+    test = run("statements.py")
+    for topic in list(corpus.topics)[::5]:
+        sound(test.selectbox[1].select(topic).run())
+        assert count(test) == said(corpus, lambda claim, topic=topic: claim.topic == topic)
+
+
+def test_undated_unlocated_and_counted_ones_can_be_had_alone(corpus: Corpus) -> None:
+    test = run("statements.py")
+    nowhere = {claim.id for claim in unlocated(corpus, corpus.claims.values())}
+    for which, wanted in {
+        "Undated": lambda claim: claim.when is None,
+        "Not located": lambda claim: claim.id in nowhere,
+        "With figures": lambda claim: claim.id in corpus.figures,
+    }.items():
+        sound(test.selectbox[2].select(which).run())
+        assert count(test) == said(corpus, wanted)
+
+
+def test_filters_narrow_each_other(corpus: Corpus) -> None:
+    test = run("statements.py")
+    test.selectbox[0].select("t004")
+    test.selectbox[2].select("Undated")
+    sound(test.run())
+    assert count(test) == said(corpus, lambda claim: claim.source == "t004" and claim.when is None)
+
+
+@pytest.mark.parametrize("words", ["memorial", "MEMORIAL"])
+def test_words_are_found_in_statement_passage_and_place_in_any_case(corpus: Corpus, words: str) -> None:
+    test = run("statements.py")
+    sound(test.text_input[0].input(words).run())
+
+    def wanted(claim: Claim) -> bool:
+        titles = [corpus.places[place].title for place in claim.places]
+        label = corpus.sources[claim.source].custom.label
+        return "memorial" in " ".join([label, claim.statement, claim.quote, *titles]).lower()
+
+    assert count(test) == said(corpus, wanted)
+
+
+@pytest.mark.parametrize("words", ["zzzz", ".*", "<script>alert(1)</script>", "%s{}", "ə\u0301🙂", "x" * 5000, "\\"])
+def test_odd_words_find_nothing_and_break_nothing(words: str) -> None:
+    test = run("statements.py")
+    sound(test.text_input[0].input(words).run())
+    assert count(test).startswith("0 statements, ")
+    sound(test.text_input[0].input("").run())
+    assert not count(test).startswith("0 ")
+
+
+def test_about_gives_notes_terms_and_every_source(corpus: Corpus) -> None:
+    test = run("about.py")
+    assert [header.value for header in test.header] == ["Terms", "Sources", "Data"]
+    html = "".join(block.proto.body for block in test.get("html"))
+    for source in corpus.sources.values():
+        assert f"Issued by: {source.custom.party}" in html
+    assert corpus.meta.boundary_note in html
+    (data,) = test.text
+    assert corpus.meta.citation in data.value
+    assert corpus.meta.licence in data.value
+
+
+def test_the_panel_opens_with_the_overview(corpus: Corpus) -> None:
+    test = run("map.py")
+    assert test.header[0].value == corpus.meta.title
+    assert corpus.meta.content_note in [text.value for text in test.text]
+    assert test.session_state["notice"] == ""
+
+
+def test_the_panel_opens_at_the_place_of_a_link(corpus: Corpus) -> None:
+    test = run("map.py", place="khojaly", **{"from": "1992-02-25", "to": "1992-02-26"})
+    assert test.header[0].value == corpus.places["khojaly"].title
+    found = shown(corpus, View(day_number(1992, 2, 25), day_number(1992, 2, 26), place="khojaly"))
+    assert f"{len(found.inside)} statements in the time window, {len(found.undated)} undated." in test.caption[0].value
+    for source in {claim.source for claim in found.inside}:
+        own = sum(claim.source == source for claim in found.inside)
+        assert f"{corpus.sources[source].custom.label}: {own}" in [header.value for header in test.subheader]
+
+
+def test_the_panel_leads_from_a_statement_to_its_source_and_back(corpus: Corpus) -> None:
+    claim = corpus.claims["t004-p45-05"]
+    source = corpus.sources[claim.source]
+    test = run("map.py", claim=claim.id)
+    assert test.header[0].value == corpus.topics[claim.topic]
+    (button,) = (button for button in test.button if button.label == f"Everything from {source.custom.label}")
+    sound(button.click().run())
+    assert test.header[0].value == source.title
+    assert test.caption[0].value.startswith(f"{len(corpus.claims_of(source.id))} statements, ")
+    sound(test.button[0].click().run())
+    assert test.header[0].value == corpus.topics[claim.topic]
+
+
+def test_a_link_that_makes_no_sense_opens_the_first_view_and_says_so(corpus: Corpus) -> None:
+    test = run("map.py", place="nowhere")
+    assert "could not be read (unknown place)" in test.session_state["notice"]
+    assert test.header[0].value == corpus.meta.title
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_broken_data_is_reported_with_file_and_line_and_no_traceback(screen: str, broken: int) -> None:
+    test = run(screen)
+    assert [error.value for error in test.error] == [
+        "The data cannot be used. Each line names the file, the line and what to do."
+    ]
+    (problems,) = test.code
+    assert problems.value.startswith(f"claims.csv:{broken}: ")
+    assert "Traceback" not in problems.value
+    assert len(test.title) + len(test.header) == 0
+
+
+def test_the_start_leads_to_the_map(corpus: Corpus) -> None:
+    test = run("start.py")
+    assert test.header[0].value == corpus.meta.title

@@ -1,0 +1,194 @@
+"""The server's own routes, asked as a browser asks them: finished files, their headers, and what is refused."""
+
+import asyncio
+import gzip
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+import app
+from geodata.corpus import Corpus, load
+from layers import mappage
+from layers.links import TOO_LONG, view_of
+
+SERVER = Starlette(routes=app.routes, middleware=[Middleware(app.ShortAddress)])
+
+
+@dataclass
+class Answer:
+    """A status, headers by lower-case name, and the body, uncompressed."""
+
+    status: int = 0
+    headers: dict[str, str] = field(default_factory=dict)
+    sent: bytes = b""
+
+    @property
+    def text(self) -> str:
+        packed = self.headers.get("content-encoding") == "gzip"
+        return (gzip.decompress(self.sent) if packed and self.sent else self.sent).decode("utf-8")
+
+
+def ask(path: str, query: str = "", method: str = "GET", **headers: str) -> Answer:
+    """Ask the server for a path exactly as it is written: nothing in it is tidied on the way."""
+    answer = Answer()
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            answer.status = message["status"]
+            answer.headers = {name.decode().lower(): value.decode() for name, value in message["headers"]}
+        else:
+            answer.sent += message.get("body", b"")
+
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": path,
+        "raw_path": path.encode(),
+        "root_path": "",
+        "query_string": query.encode(),
+        "headers": [(b"host", b"localhost"), *((k.replace("_", "-").encode(), v.encode()) for k, v in headers.items())],
+        "server": ("localhost", 80),
+        "client": ("localhost", 1),
+    }
+    asyncio.run(SERVER(scope, receive, send))  # type: ignore[arg-type]
+    return answer
+
+
+@pytest.fixture
+def broken(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The server reads a copy of the data that has a fault."""
+    path = copy / "claims.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("1992-02", "1992-99", 1), encoding="utf-8")
+    monkeypatch.setattr(app, "load", lambda: load(copy))
+    app.built.cache_clear()
+    yield path
+    app.built.cache_clear()
+
+
+def test_the_map_page_comes_with_its_policy(corpus: Corpus) -> None:
+    answer = ask("/evidence/map")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-security-policy"] == mappage.policy(answer.text)
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert f"<title>{corpus.meta.title}</title>" in answer.text
+
+
+def test_the_cards_of_all_claims_come_as_json(corpus: Corpus) -> None:
+    answer = ask("/evidence/claims.json")
+    assert answer.status == 200
+    assert answer.headers["content-type"] == "application/json"
+    file = json.loads(answer.text)
+    assert list(file) == list(corpus.claims)
+    assert all(f'id="{key}"' in row["card"] for key, row in file.items())
+
+
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/claims.json"])
+def test_a_file_the_browser_has_is_not_sent_again(path: str) -> None:
+    tag = ask(path).headers["etag"]
+    again = ask(path, if_none_match=tag)
+    assert (again.status, again.sent) == (304, b"")
+    assert again.headers["etag"] == tag
+    assert ask(path, if_none_match='"another"').status == 200
+
+
+def test_another_text_has_another_tag() -> None:
+    one, other = (app.Built.of(text, "text/plain") for text in ("one", "other"))
+    assert one.headers["ETag"] != other.headers["ETag"]
+    assert one == app.Built.of("one", "text/plain")
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type", "words"),
+    [
+        ("leaflet/leaflet.js", "javascript", "Leaflet"),
+        ("leaflet/leaflet.css", "text/css", ".leaflet-pane"),
+        ("page.js", "javascript", "evidence-data"),
+        ("page.css", "text/css", "#bar"),
+    ],
+)
+def test_assets_are_served(name: str, media_type: str, words: str) -> None:
+    answer = ask(f"/evidence/assets/{name}")
+    assert answer.status == 200
+    assert media_type in answer.headers["content-type"]
+    assert words in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../mappage.py",
+        "../../app.py",
+        "leaflet/../../mappage.py",
+        "leaflet/../../../../../../../../../../etc/passwd",
+        "..\\mappage.py",
+        "/etc/passwd",
+        "....//mappage.py",
+        "%2e%2e/mappage.py",
+        "",
+        "leaflet/",
+        "nothing.js",
+    ],
+)
+def test_nothing_but_assets_can_be_had(path: str) -> None:
+    answer = ask(f"/evidence/assets/{path}")
+    assert answer.status == 404
+    assert "import" not in answer.text
+    assert "root:" not in answer.text
+
+
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/claims.json", "/evidence/assets/page.js"])
+def test_files_are_only_read(path: str) -> None:
+    assert ask(path, method="POST").status == 405
+
+
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/claims.json"])
+def test_broken_data_is_reported_with_file_and_line_and_no_traceback(path: str, broken: Path) -> None:
+    answer = ask(path)
+    assert answer.status == 500
+    assert answer.headers["content-type"].startswith("text/plain")
+    first, *problems = answer.text.splitlines()
+    assert first == "The data cannot be used."
+    assert problems
+    assert problems[0].startswith("claims.csv:")
+    assert "1992-99" in answer.text
+    assert "Traceback" not in answer.text
+    assert str(broken.parent) not in answer.text
+
+
+def test_mended_data_is_served_without_a_restart(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ask("/evidence/map").status == 500
+    monkeypatch.setattr(app, "load", load)
+    assert ask("/evidence/map").status == 200
+
+
+def test_an_overlong_address_is_sent_to_one_that_says_so(corpus: Corpus) -> None:
+    answer = ask("/", query="claim=" + "A" * app.LONGEST_QUERY)
+    assert answer.status == 303
+    assert answer.headers["location"] == f"/?{TOO_LONG}=1"
+    with pytest.raises(ValueError, match="too long"):
+        view_of({TOO_LONG: "1"}, corpus)
+
+
+def test_other_addresses_pass(corpus: Corpus) -> None:
+    longest = "x" * app.LONGEST_QUERY
+    assert ask("/evidence/map", query=longest).status == 200
+    assert ask("/evidence/map", query=f"{TOO_LONG}=1").status == 200
+
+
+def test_the_app_has_these_routes_and_sends_overlong_addresses_away() -> None:
+    assert app.app is not None
+    paths = [getattr(route, "path", None) for route in app.routes]
+    assert paths.index("/evidence/assets/leaflet") < paths.index("/evidence/assets")
