@@ -81,7 +81,10 @@ def _day(text: str, first: int, last: int) -> int:
     found = _DAY.fullmatch(text)
     if not found:
         raise ValueError("a date is not of the form YYYY-MM-DD")
-    day = day_number(*(int(part) for part in found.groups()))
+    try:
+        day = day_number(*(int(part) for part in found.groups()))
+    except ValueError:
+        raise ValueError("a date is not in the calendar") from None
     if not first <= day <= last:
         raise ValueError("a date lies off the time axis")
     return day
@@ -95,7 +98,10 @@ def _layers(text: str, corpus: Corpus) -> list[str]:
 
 
 def _map(text: str) -> list[float]:
-    numbers = [float(part) for part in text.split(",")]
+    try:
+        numbers = [float(part) for part in text.split(",")]
+    except ValueError:
+        numbers = []
     if len(numbers) != 3 or not all(map(math.isfinite, numbers)):
         raise ValueError("the map position is not latitude, longitude, zoom")
     latitude, longitude, zoom = numbers

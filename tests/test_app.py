@@ -38,7 +38,13 @@ def ask(path: str, query: str = "", method: str = "GET", **headers: str) -> Answ
     """Ask the server for a path exactly as it is written: nothing in it is tidied on the way."""
     answer = Answer()
 
+    asked = False
+
     async def receive() -> dict[str, Any]:
+        nonlocal asked
+        if asked:  # nothing follows, and the connection stays
+            await asyncio.Event().wait()
+        asked = True
         return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message: dict[str, Any]) -> None:

@@ -37,13 +37,13 @@ USUAL = {
 class Reps:
     """How often each thing is measured."""
 
-    rounds: int = 3  # of each page of the app, opened anew
+    rounds: int = 2  # of each page of the app, opened anew
     presses: int = 40
     slow_presses: int = 12  # of the usual ways
     drags: int = 3
-    openings: int = 12
-    blocks: int = 5
-    reruns: int = 10
+    openings: int = 10
+    blocks: int = 4
+    reruns: int = 8
 
 
 QUICK = Reps(rounds=1, presses=30, slow_presses=4, drags=1, openings=3, blocks=2, reruns=4)

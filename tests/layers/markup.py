@@ -42,6 +42,9 @@ class Markup(HTMLParser):
         if tag not in VOID:
             self._open.append(node)
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
     def handle_endtag(self, tag: str) -> None:
         assert self._open, f"</{tag}> ends nothing"
         assert self._open.pop().tag == tag, f"</{tag}> ends another element"

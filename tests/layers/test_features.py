@@ -1,6 +1,7 @@
 """What the page is given: all places and claims, sound positions, and no graphic words."""
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -101,7 +102,7 @@ def test_the_anchor_of_a_line_lies_within_its_box(page: dict[str, Any]) -> None:
 
 def test_the_axis_is_without_gaps_and_chapters_lie_on_it(page: dict[str, Any]) -> None:
     axis = page["axis"]
-    assert all(after["start"] == before["end"] + 1 for before, after in zip(axis, axis[1:], strict=False))
+    assert all(after["start"] == before["end"] + 1 for before, after in pairwise(axis))
     assert sum(segment["share"] for segment in axis) == pytest.approx(1)
     for chapter in page["chapters"]:
         assert axis[0]["start"] <= chapter["start"] <= chapter["end"] <= axis[-1]["end"]

@@ -33,7 +33,7 @@ XYZ = np.array(
 )
 WHITE = np.array([0.95047, 1.0, 1.08883])
 
-# A difference of 2.3 is just noticeable between large patches seen together. Symbols are small and lie apart on the map,
+# A CIE76 difference of 2.3 is just noticeable between large patches side by side. Symbols are small and lie apart,
 # so that more than four times as much is asked of them.
 APART = 10
 
@@ -98,7 +98,7 @@ def test_every_claim_layer_has_a_shape_and_a_colour_of_its_own(corpus: Corpus) -
 
 
 def test_the_page_draws_each_shape_in_a_way_of_its_own() -> None:
-    script = (STATIC / "draw.js").read_text(encoding="utf-8")
+    script = "\n".join(path.read_text(encoding="utf-8") for path in STATIC.glob("*.js"))
     block = re.search(r"PATHS = \{(.*?)^\};", script, re.DOTALL | re.MULTILINE)
     assert block
     drawn = dict(re.findall(r"^\s*(\w+): (\(c, r\) => .*),$", block[1], re.MULTILINE))

@@ -1,6 +1,6 @@
 """The screens as Streamlit runs them: what they count, how their filters count, and what they say of broken data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import pytest
@@ -31,9 +31,8 @@ def sound(test: AppTest) -> AppTest:
     return test
 
 
-def said(corpus: Corpus, wanted: Callable[[Claim], object]) -> str:
-    """What the list of statements says of the claims that are wanted."""
-    claims = [claim for claim in corpus.claims.values() if wanted(claim)]
+def said(corpus: Corpus, claims: Collection[Claim]) -> str:
+    """What the list of statements says when it holds these claims."""
     undated = sum(claim.when is None for claim in claims)
     return f"{len(claims)} statements, {undated} of them undated, {len(unlocated(corpus, claims))} not located"
 
@@ -58,7 +57,7 @@ def broken(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
 def test_statements_are_all_there_at_first(corpus: Corpus) -> None:
     test = run("statements.py")
-    assert count(test) == said(corpus, lambda claim: True)
+    assert count(test) == said(corpus, corpus.claims.values())
     assert test.title[0].value == "All statements"
 
 
@@ -66,24 +65,25 @@ def test_each_source_gives_its_own(corpus: Corpus) -> None:
     test = run("statements.py")
     for source in corpus.sources:
         sound(test.selectbox[0].select(source).run())
-        assert count(test) == said(corpus, lambda claim, source=source: claim.source == source)
+        assert count(test) == said(corpus, corpus.claims_of(source))
 
 
 def test_each_topic_gives_its_own(corpus: Corpus) -> None:
     test = run("statements.py")
     for topic in list(corpus.topics)[::5]:
         sound(test.selectbox[1].select(topic).run())
-        assert count(test) == said(corpus, lambda claim, topic=topic: claim.topic == topic)
+        assert count(test) == said(corpus, [claim for claim in corpus.claims.values() if claim.topic == topic])
 
 
 def test_undated_unlocated_and_counted_ones_can_be_had_alone(corpus: Corpus) -> None:
     test = run("statements.py")
-    nowhere = {claim.id for claim in unlocated(corpus, corpus.claims.values())}
+    claims = corpus.claims.values()
     for which, wanted in {
-        "Undated": lambda claim: claim.when is None,
-        "Not located": lambda claim: claim.id in nowhere,
-        "With figures": lambda claim: claim.id in corpus.figures,
+        "Undated": [claim for claim in claims if claim.when is None],
+        "Not located": unlocated(corpus, claims),
+        "With figures": [claim for claim in claims if claim.id in corpus.figures],
     }.items():
+        assert wanted
         sound(test.selectbox[2].select(which).run())
         assert count(test) == said(corpus, wanted)
 
@@ -93,7 +93,7 @@ def test_filters_narrow_each_other(corpus: Corpus) -> None:
     test.selectbox[0].select("t004")
     test.selectbox[2].select("Undated")
     sound(test.run())
-    assert count(test) == said(corpus, lambda claim: claim.source == "t004" and claim.when is None)
+    assert count(test) == said(corpus, [claim for claim in corpus.claims_of("t004") if claim.when is None])
 
 
 @pytest.mark.parametrize("words", ["memorial", "MEMORIAL"])
@@ -101,12 +101,12 @@ def test_words_are_found_in_statement_passage_and_place_in_any_case(corpus: Corp
     test = run("statements.py")
     sound(test.text_input[0].input(words).run())
 
-    def wanted(claim: Claim) -> bool:
+    def holds(claim: Claim) -> bool:
         titles = [corpus.places[place].title for place in claim.places]
         label = corpus.sources[claim.source].custom.label
         return "memorial" in " ".join([label, claim.statement, claim.quote, *titles]).lower()
 
-    assert count(test) == said(corpus, wanted)
+    assert count(test) == said(corpus, [claim for claim in corpus.claims.values() if holds(claim)])
 
 
 @pytest.mark.parametrize("words", ["zzzz", ".*", "<script>alert(1)</script>", "%s{}", "ə\u0301🙂", "x" * 5000, "\\"])
