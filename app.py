@@ -1,12 +1,15 @@
 """The start: the server's own routes beside the Streamlit script. Run it with `streamlit run app.py`.
 
-`/evidence/map` is the map page, `/evidence/claims.json` the cards of all claims, both built once and sent compressed;
-`/evidence/assets/` holds scripts and styles. Nothing is fetched from another host.
+`/evidence/map` is the map page, `/evidence/panel.json` all that the panel can show, both built once and sent
+compressed; `/evidence/assets/` holds scripts and styles. Nothing is fetched from another host.
 """
 
+import gc
 import gzip
 import hashlib
 import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,10 +22,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
-from geodata.corpus import load
 from geodata.reading import DataError
 from layers import cards, mappage
 from layers.links import TOO_LONG
+from pages.shared import corpus
 
 LONGEST_QUERY = 20_000  # bytes; an honest link stays far below
 # Read addresses of up to 4 MB, so that an overlong one is answered by the app and not by a bare error; Streamlit has no
@@ -57,13 +60,13 @@ class Built:
 @lru_cache(maxsize=1)
 def built() -> dict[str, Built]:
     """The files of the bundled corpus by name. Raises `DataError` where the data is not sound."""
-    corpus = load()
-    html = mappage.render(corpus)
+    evidence = corpus()
+    html = mappage.render(evidence)
     policy = {"Content-Security-Policy": mappage.policy(html), "Referrer-Policy": "strict-origin-when-cross-origin"}
-    claims = json.dumps(cards.claims_file(corpus), ensure_ascii=False, separators=(",", ":"))
+    panel = json.dumps(cards.panel_file(evidence), ensure_ascii=False, separators=(",", ":"))
     return {
         "map": Built.of(html, "text/html; charset=utf-8", **policy),
-        "claims.json": Built.of(claims, "application/json"),
+        "panel.json": Built.of(panel, "application/json"),
     }
 
 
@@ -94,9 +97,24 @@ class ShortAddress:
 
 routes = [
     Route("/evidence/map", send_built),
-    Route("/evidence/claims.json", send_built),
+    Route("/evidence/panel.json", send_built),
     Mount("/evidence/assets/leaflet", StaticFiles(directory=mappage.leaflet_folder())),
     Mount("/evidence/assets", StaticFiles(directory=mappage.STATIC)),
 ]
 
-app = st.App("pages/start.py", routes=routes, middleware=[Middleware(ShortAddress)])
+
+@asynccontextmanager
+async def ready(_: st.App) -> AsyncIterator[None]:
+    """Build everything before the first visitor comes.
+
+    Streamlit collects garbage after every run of a script; what is built here stays for good, and frozen it is not
+    walked through each time.
+    """
+    with suppress(DataError):  # said to whoever opens a page
+        built()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+app = st.App("pages/start.py", routes=routes, middleware=[Middleware(ShortAddress)], lifespan=ready)

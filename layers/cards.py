@@ -1,6 +1,6 @@
 """Statements, places and sources as HTML. Jinja escapes every value; graphic statements stand folded in a `details`.
 
-The cards of all claims are rendered once and served as one file (`claims_file`); a screen then only says which to show.
+Everything is rendered once and served as one file (`panel_file`); a screen then only says what to show.
 """
 
 from typing import Any
@@ -8,8 +8,11 @@ from typing import Any
 from geodata.corpus import Corpus
 from geodata.dates import span
 from geodata.model import Claim, Place
+from geodata.selection import FIRST_DAY, LAST_DAY, claim_layer
 from geodata.wording import BASIS, PRECISION, attributed, citation, date_text, figure_text, toponyms, when_text
 from layers.mappage import TEMPLATES
+
+FOLDED = "A statement with graphic detail, folded. Open it to read."
 
 
 def claim_card(corpus: Corpus, claim: Claim) -> str:
@@ -26,24 +29,6 @@ def claim_card(corpus: Corpus, claim: Claim) -> str:
         citation=citation(source, claim.paragraph),
         topic=corpus.topics[claim.topic],
     )
-
-
-def claims_file(corpus: Corpus) -> dict[str, dict[str, Any]]:
-    """For each claim its card, and the plain cells of its row in the table; graphic words stand in the card only."""
-    file = {}
-    for claim in corpus.claims.values():
-        source = corpus.sources[claim.source]
-        folded = "A statement with graphic detail, folded. Open it to read."
-        file[claim.id] = {
-            "card": claim_card(corpus, claim),
-            "when": date_text(claim.when),
-            "order": span(claim.when).start if claim.when else None,
-            "statement": folded if claim.sensitivity else f"{claim.statement}.",
-            "source": f"{source.custom.label}, paragraph {claim.paragraph}",
-            "topic": corpus.topics[claim.topic],
-            "places": "; ".join(corpus.places[place].title for place in claim.places),
-        }
-    return file
 
 
 def place_head(corpus: Corpus, place: Place) -> str:
@@ -67,6 +52,47 @@ def notes(corpus: Corpus) -> str:
     return TEMPLATES.get_template("notes.html").render(meta=corpus.meta)
 
 
-def styles(embedded: bool = False) -> str:
-    """The style sheet of the cards and of the room they stand in; embedded, that room has no margin above."""
-    return TEMPLATES.get_template("cards.css").render(embedded=embedded)
+def _claim_entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
+    """A claim's card, what lists are made by, and the plain cells of its table row; graphic words only in the card."""
+    found = span(claim.when) if claim.when else None
+    return {
+        "card": claim_card(corpus, claim),
+        "start": None if found is None else FIRST_DAY if found.start is None else found.start,
+        "end": None if found is None else LAST_DAY if found.end is None else found.end,
+        "layer": claim_layer(claim, corpus.layers),
+        "at": claim.places,
+        "located": any(corpus.geometries[place] is not None for place in claim.places),
+        "by": claim.source,
+        "when": date_text(claim.when),
+        "statement": FOLDED if claim.sensitivity else f"{claim.statement}.",
+        "source": f"{corpus.sources[claim.source].custom.label}, paragraph {claim.paragraph}",
+        "places": "; ".join(corpus.places[place].title for place in claim.places),
+        "topic": corpus.topics[claim.topic],
+    }
+
+
+def panel_file(corpus: Corpus) -> dict[str, Any]:
+    """Everything the panel and the table can show: the notes, and each claim, place and source by id."""
+    return {
+        "title": corpus.meta.title,
+        "contentNote": corpus.meta.content_note,
+        "notes": notes(corpus),
+        "claims": {claim.id: _claim_entry(corpus, claim) for claim in corpus.claims.values()},
+        "places": {
+            place.id: {
+                "title": place.title,
+                "head": place_head(corpus, place),
+                "sources": corpus.sources_at(place.id),
+            }
+            for place in corpus.places.values()
+        },
+        "sources": {
+            key: {"label": source.custom.label, "title": source.title, "head": source_head(corpus, key)}
+            for key, source in corpus.sources.items()
+        },
+    }
+
+
+def page_styles(embedded: bool = False) -> str:
+    """The style sheet of the room around map and panel; embedded, it has no margin above."""
+    return TEMPLATES.get_template("page.css").render(embedded=embedded)

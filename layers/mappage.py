@@ -22,6 +22,8 @@ from layers.basemaps import NOTE, hosts, online
 from layers.features import namings, page_data
 
 STATIC = Path(__file__).parent / "static"
+# What page.js imports, fetched at once instead of one wave after another.
+MODULES = {"page", *"basemap controls dates draw file inset labels shapes share state symbols table timebar".split()}
 RELIEF_BOUNDS = [[38.8, 45.4], [40.9, 48.2]]  # of the bundled relief: south-west, north-east
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -72,9 +74,13 @@ class BaseMap(MacroElement):
                 river: {fill: false, color: "#9db9c7", weight: 1},
                 lake: {fillColor: "#cfdfe6", fillOpacity: 1, color: "#9db9c7", weight: 0.8}
             };
-            var world = {{ this.world|tojson }};
-            window.evidencePage.world = world;
-            L.geoJSON(world, {style: function () { return {...options("land"), ...style.land}; }}).addTo(map);
+            // The world is drawn once the page answers; until then all that is seen is land.
+            window.evidencePage.showWorld = function () {
+                var world = JSON.parse(document.getElementById("world-data").textContent);
+                L.geoJSON(world, {style: function () { return {...options("land"), ...style.land}; }}).addTo(map);
+                map.getContainer().classList.add("with-sea");
+                return world;
+            };
             L.geoJSON({{ this.region|tojson }}, {style: function (feature) {
                 return {...options("water"), ...style[feature.properties.kind]};
             }}).addTo(map);
@@ -83,10 +89,10 @@ class BaseMap(MacroElement):
         """
     )
 
-    def __init__(self, world: dict[str, Any], region: dict[str, Any]) -> None:
+    def __init__(self, region: dict[str, Any]) -> None:
         super().__init__()
         self._name = "BaseMap"
-        self.world, self.region = world, region
+        self.region = region
 
 
 class Page(Figure):
@@ -118,10 +124,12 @@ def render(corpus: Corpus) -> str:
     base = corpus.folder / "base"
     page = Page(title=corpus.meta.title)
     page.header.add_child(Element('<meta name="viewport" content="width=device-width, initial-scale=1">'))
+    for module in sorted(MODULES):
+        page.header.add_child(Element(f'<link rel="modulepreload" href="assets/{module}.js">'))
     world, region = (json.loads((base / f"{name}.geojson").read_text(encoding="utf-8")) for name in ("world", "region"))
     chart = EvidenceMap(location=[40, 46.8], zoom_start=8, tiles=None)
     chart.add_to(page)
-    BaseMap(world, region).add_to(chart)
+    BaseMap(region).add_to(chart)
     folium.raster_layers.ImageOverlay(
         str(base / "relief.webp"),
         RELIEF_BOUNDS,
@@ -138,9 +146,9 @@ def render(corpus: Corpus) -> str:
     controls = TEMPLATES.get_template("controls.html").render(
         meta=corpus.meta, namings=namings(corpus), basemaps=online(), basemap_note=NOTE
     )
-    data = _json_block(page_data(corpus))
     page.html.add_child(_verbatim(controls))
-    page.html.add_child(_verbatim(f"<script type='application/json' id='evidence-data'>{data}</script>"))
+    for name, data in (("evidence-data", page_data(corpus)), ("world-data", world)):
+        page.html.add_child(_verbatim(f"<script type='application/json' id='{name}'>{_json_block(data)}</script>"))
     return str(page.render())
 
 

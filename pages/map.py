@@ -1,14 +1,14 @@
-"""The map, and beside it the panel that says what each source states. The address carries the view."""
+"""The map with its panel. The address carries the view."""
 
 from typing import Any
 
 import streamlit as st
 
 from geodata.corpus import Corpus
-from geodata.selection import View
-from layers.bridge import evidence_map
+from geodata.exports import claims_geojson, dumps
+from geodata.selection import View, shown
+from layers.bridge import evidence_screen
 from layers.links import params_of, view_of
-from pages import panel
 from pages.shared import corpus_or_stop, styles
 
 state = st.session_state
@@ -19,51 +19,52 @@ def follow_address(corpus: Corpus) -> None:
     asked = st.query_params.to_dict()
     if asked == state.get("written"):
         return
-    state.written = asked
+    first_visit = "written" not in state
+    state.written, state.notice = asked, ""
     try:
-        view, state.notice = view_of(asked, corpus), ""
+        view = view_of(asked, corpus)
     except ValueError as error:
-        view, state.notice = view_of({}, corpus), f"The link could not be read ({error}). This is the first view."
-    if asked or "sent" in state:
-        panel.send(view)
+        view = view_of({}, corpus)
+        state.notice = f"The link could not be read ({error}). This is the first view."
+    if asked or not first_visit:
+        state.sent, state.serial = view, state.get("serial", 0) + 1
 
 
 def write_address(corpus: Corpus, settled: dict[str, Any]) -> None:
-    """Put the settled view into the address."""
+    """Put the settled view into the address; the view sent down has then arrived."""
     if not settled or state.get("settled") == settled:
         return
-    state.settled = settled
+    state.settled, state.sent = settled, None
     params = params_of(settled, corpus)
     if params != state.written:
         state.written = params
         st.query_params.from_dict(params)
 
 
-def as_view(settled: dict[str, Any]) -> View:
-    """The map page's view as the data side knows it."""
-    return View(
-        first=settled["first"],
-        last=settled["last"],
-        layers=frozenset(settled["layers"]),
-        place=settled["place"],
-        claim=settled["claim"],
-    )
+def download(corpus: Corpus, settled: dict[str, Any]) -> str:
+    """The claims in the window and layers shown, and the undated ones, of the chosen place or of all, as GeoJSON."""
+    view = View(settled["first"], settled["last"], frozenset(settled["layers"]), settled["place"], settled["claim"])
+    found = shown(corpus, view)
+    return dumps(claims_geojson(corpus, (*found.inside, *found.undated)))
 
 
 @st.fragment
 def screen(corpus: Corpus) -> None:
-    """Map and panel in one fragment: a settled window reruns this and nothing else."""
-    embedded = st.context.is_embedded
-    left, right = (st.container(), None) if embedded else st.columns([9, 5], gap="medium")
-    with left:
-        page = evidence_map(corpus.meta.title, state.get("serial", 0), state.get("sent"), state.get("notice", ""))
-    write_address(corpus, page)
-    settled = page or state.get("sent") or view_of({}, corpus)
-    if right is None:
+    """Map, panel and download in one fragment: a settled window reruns this and nothing else."""
+    embedded = bool(st.context.is_embedded)
+    settled = evidence_screen(state.get("serial", 0), state.get("sent"), state.get("notice", ""), embedded)
+    write_address(corpus, settled)
+    if embedded:
         st.caption(f"{corpus.meta.citation}. {corpus.meta.licence}.")
-    else:
-        with right, st.container(height=panel.HEIGHT, border=False, key="panel"):
-            panel.show(corpus, as_view(settled), settled)
+        return
+    view = settled or state.get("sent") or view_of({}, corpus)
+    st.download_button(
+        "Download what is shown (GeoJSON)",
+        data=lambda: download(corpus, view),
+        file_name="claims-shown.geojson",
+        mime="application/geo+json",
+        on_click="ignore",
+    )
 
 
 evidence = corpus_or_stop()

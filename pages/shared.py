@@ -1,4 +1,6 @@
-"""What every screen starts with: the corpus, read once for all viewers."""
+"""What every screen starts with: the corpus, read once for the server and all viewers."""
+
+from functools import lru_cache
 
 import streamlit as st
 
@@ -7,15 +9,16 @@ from geodata.reading import DataError
 from layers import cards
 
 
-@st.cache_resource(max_entries=1, show_spinner="Reading the data …")
-def _corpus() -> Corpus:
+@lru_cache(maxsize=1)
+def corpus() -> Corpus:
+    """The bundled corpus. Raises `DataError` where the data is not sound."""
     return load()
 
 
 def corpus_or_stop() -> Corpus:
     """The corpus; where the data is not sound, the problems are shown and the script stops."""
     try:
-        return _corpus()
+        return corpus()
     except DataError as error:
         st.error("The data cannot be used. Each line names the file, the line and what to do.")
         st.code("\n".join(str(problem) for problem in error.problems), language=None)
@@ -24,4 +27,4 @@ def corpus_or_stop() -> Corpus:
 
 def styles() -> None:
     """The style sheet that all screens share."""
-    st.html(f"<style>{cards.styles(embedded=bool(st.context.is_embedded))}</style>")
+    st.html(f"<style>{cards.page_styles(embedded=bool(st.context.is_embedded))}</style>")

@@ -26,7 +26,7 @@ topic = middle.selectbox(
     format_func=lambda item: item if item == ALL else corpus.topics[item],
 )
 which = right.selectbox("Which", [ALL, "Undated", "Not located", "With figures"])
-words = st.text_input("Words in the statement, the passage or the place").casefold()
+words = st.text_input("Words in the statement, the passage or the place").strip().casefold()
 
 nowhere = {claim.id for claim in unlocated(corpus, corpus.claims.values())}
 claims = [

@@ -1,14 +1,8 @@
 // The legend that is also the layer switch, the naming, the views, and what the keyboard reaches on the map.
 
+import { make } from "./file.js";
 import { drawSymbol } from "./symbols.js";
 import { windowText } from "./dates.js";
-
-const make = (tag, attributes = {}, ...children) => {
-  const made = document.createElement(tag);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  made.append(...children);
-  return made;
-};
 
 /** A small picture for a legend entry, drawn by the code that draws the map. */
 function swatch(draw) {
@@ -266,5 +260,3 @@ export class Cursor {
     this.cursor.setAttribute("aria-label", this.describe(this.current).label);
   }
 }
-
-export { make };

@@ -6,6 +6,8 @@ import { shapes } from "./shapes.js";
 import { drawSymbol } from "./symbols.js";
 
 const SYMBOL = 16; // CSS pixels from one symbol to the next
+const CROWD = 1500; // points on screen above which symbols that would cover equal ones are left out
+const CELL = 4; // device pixels: how near counts as the same spot
 const REACH = 14; // how near a pointer must come to a symbol
 
 /** How far places at one point are set apart: not at all on a map of the world, fully on one of the region. */
@@ -23,7 +25,6 @@ export const EvidenceLayer = L.Renderer.extend({
     this.sprites = new Map();
     this.widths = new Map();
     this.claimLayers = evidence.data.layers.filter((layer) => layer.feature === "claim");
-    this.focus = null;
     this.hover = null;
   },
 
@@ -57,6 +58,7 @@ export const EvidenceLayer = L.Renderer.extend({
     this.y = new Float32Array(n);
     this.paths = new Array(n);
     this.bounds = new Array(n);
+    this.rings = new Array(n);
     const shared = new Map();
     places.forEach((place, p) => {
       if (!place.anchor) return;
@@ -70,9 +72,9 @@ export const EvidenceLayer = L.Renderer.extend({
       const path = new Path2D();
       const box = [Infinity, Infinity, -Infinity, -Infinity];
       this.bounds[p] = box;
-      place.shape.forEach((ring) => {
-        ring.forEach((lonlat, i) => {
-          const { x, y } = pixel(lonlat);
+      this.rings[p] = place.shape.map((ring) => {
+        const points = ring.map(pixel);
+        points.forEach(({ x, y }, i) => {
           box[0] = Math.min(box[0], x);
           box[1] = Math.min(box[1], y);
           box[2] = Math.max(box[2], x);
@@ -81,6 +83,7 @@ export const EvidenceLayer = L.Renderer.extend({
           else path.moveTo(x, y);
         });
         if (place.form === "area") path.closePath();
+        return points;
       });
       this.paths[p] = path;
     });
@@ -99,6 +102,7 @@ export const EvidenceLayer = L.Renderer.extend({
     if (this._map._animatingZoom && this._bounds) return;
     L.Renderer.prototype._update.call(this);
     const size = this._bounds.getSize();
+    if (this.ratio !== (window.devicePixelRatio || 1)) this.sprites.clear();
     this.ratio = window.devicePixelRatio || 1;
     const canvas = this._container;
     canvas.width = Math.round(this.ratio * size.x);
@@ -132,38 +136,43 @@ export const EvidenceLayer = L.Renderer.extend({
     const scale = 2 ** map.getZoom();
     const origin = map.getPixelOrigin();
     const chosen = evidence.chosen();
+    const width = max.x - min.x;
+    const height = max.y - min.y;
     this.shift = { x: -origin.x - min.x, y: -origin.y - min.y, scale };
     this.fan = fan(map.getZoom());
-    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    this._forgetOutlines(width, height);
+    this._toScreen();
     context.clearRect(0, 0, this._container.width, this._container.height);
 
     const points = [];
-    const width = max.x - min.x;
-    const height = max.y - min.y;
     for (let p = 0; p < evidence.places.length; p += 1) {
-      if (!evidence.drawn(p) && !chosen.has(p)) continue;
-      if (!evidence.places[p].anchor) continue;
-      this.x[p] = this.x0[p] * scale + this.shift.x + this.fan * this.dx[p];
-      this.y[p] = this.y0[p] * scale + this.shift.y + this.fan * this.dy[p];
+      if (!evidence.located[p] || (!evidence.drawn(p) && !chosen.has(p))) continue;
+      const x = this.x0[p] * scale + this.shift.x + this.fan * this.dx[p];
+      const y = this.y0[p] * scale + this.shift.y + this.fan * this.dy[p];
+      this.x[p] = x;
+      this.y[p] = y;
       if (this.paths[p]) this._shape(p, chosen.has(p));
-      const x = this.x[p];
-      const y = this.y[p];
       if (x > -40 && y > -40 && x < width + 40 && y < height + 40) points.push(p);
     }
-    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    if (points.length < 2000) points.sort((a, b) => evidence.count[a] - evidence.count[b]);
-    points.forEach((p) => this._radius(p, scale, chosen.has(p)));
-    points.forEach((p) => this._leader(p));
-    points.forEach((p) => { if (!evidence.count[p]) this._ring(p); });
-    points.forEach((p) => { if (evidence.count[p]) this._symbols(p); });
+    const crowded = points.length > CROWD;
+    if (!crowded) points.sort((a, b) => evidence.count[a] - evidence.count[b]);
+    points.forEach((p) => {
+      if (evidence.point[p] && (evidence.count[p] || chosen.has(p))) this._radius(p, scale, chosen.has(p));
+      if (this.dx[p] || this.dy[p]) this._leader(p);
+    });
+    this._symbols(points, crowded ? new Map() : null);
     points.forEach((p) => { if (chosen.has(p) || p === this.hover) this._halo(p, chosen.has(p)); });
     this.points = points;
     this._labels(points, chosen);
   },
 
+  _toScreen() {
+    this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+  },
+
   /** The line from a place set aside to the point it shares with others. */
   _leader(p) {
-    if (!this.fan || (!this.dx[p] && !this.dy[p])) return;
+    if (!this.fan) return;
     const { context } = this;
     context.beginPath();
     context.moveTo(this.x[p] - this.fan * this.dx[p], this.y[p] - this.fan * this.dy[p]);
@@ -173,49 +182,57 @@ export const EvidenceLayer = L.Renderer.extend({
     context.stroke();
   },
 
-  _ring(p) {
-    if (this.evidence.places[p].form !== "point") return;
-    const { context } = this;
-    context.beginPath();
-    context.arc(this.x[p], this.y[p], 3, 0, 2 * Math.PI);
-    context.fillStyle = this.theme.halo;
-    context.fill();
-    context.lineWidth = 1.2;
-    context.strokeStyle = this.theme.faint;
-    context.stroke();
+  /** One symbol for each layer with a visible claim, side by side and never sized by a number; else a faint ring. */
+  _symbols(points, cells) {
+    const { context, evidence, ratio } = this;
+    const pass = (stated) => points.forEach((p) => {
+      if ((evidence.count[p] > 0) !== stated || (!stated && !evidence.point[p])) return;
+      const key = stated ? (evidence.full[p] << 8) | evidence.some[p] : 0;
+      const x = this.x[p] * ratio;
+      const y = this.y[p] * ratio;
+      if (cells) { // in a crowd, an equal symbol in the same spot is not drawn again
+        const cell = (((y / CELL) | 0) * 4096) + ((x / CELL) | 0);
+        if (cells.get(cell) === key) return;
+        cells.set(cell, key);
+      }
+      const sprite = this.sprites.get(key) ?? this._sprite(key);
+      context.drawImage(sprite, Math.round(x - sprite.width / 2), Math.round(y - sprite.height / 2));
+    });
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    pass(false);
+    pass(true);
+    this._toScreen();
   },
 
-  _sprite(layer, filled) {
-    const key = `${layer.id}|${filled}`;
-    if (!this.sprites.has(key)) {
-      const canvas = document.createElement("canvas");
-      canvas.width = 20 * this.ratio;
-      canvas.height = 20 * this.ratio;
-      const pen = canvas.getContext("2d");
-      pen.scale(this.ratio, this.ratio);
-      pen.translate(10, 10);
-      drawSymbol(pen, layer.shape, this.theme.claims[layer.bit], filled, this.theme.halo);
-      this.sprites.set(key, canvas);
+  /** The picture of a place's symbols, made once for each combination of layers and kept as a bitmap. */
+  _sprite(key) {
+    const layers = this.claimLayers.filter((layer) => (key | (key >> 8)) & (1 << layer.bit));
+    const width = Math.max(0, layers.length - 1) * SYMBOL + 20;
+    const canvas = new OffscreenCanvas(Math.ceil(width * this.ratio), Math.ceil(20 * this.ratio));
+    const pen = canvas.getContext("2d");
+    pen.scale(this.ratio, this.ratio);
+    pen.translate(10, 10);
+    if (!layers.length) {
+      pen.arc(0, 0, 3, 0, 2 * Math.PI);
+      pen.fillStyle = this.theme.halo;
+      pen.fill();
+      pen.lineWidth = 1.2;
+      pen.strokeStyle = this.theme.faint;
+      pen.stroke();
     }
+    layers.forEach((layer) => {
+      const filled = Boolean((key >> 8) & (1 << layer.bit));
+      drawSymbol(pen, layer.shape, this.theme.claims[layer.bit], filled, this.theme.halo);
+      pen.translate(SYMBOL, 0);
+    });
+    this.sprites.set(key, canvas.transferToImageBitmap());
     return this.sprites.get(key);
   },
 
-  /** One symbol for each layer with a visible claim here, side by side; never sized by a number. */
-  _symbols(p) {
-    const { context, evidence } = this;
-    const bits = evidence.some[p] | evidence.full[p];
-    const layers = this.claimLayers.filter((layer) => bits & (1 << layer.bit));
-    let x = this.x[p] - ((layers.length - 1) * SYMBOL) / 2;
-    layers.forEach((layer) => {
-      const filled = Boolean(evidence.full[p] & (1 << layer.bit));
-      context.drawImage(this._sprite(layer, filled), x - 10, this.y[p] - 10, 20, 20);
-      x += SYMBOL;
-    });
-  },
-
   _spread(p) {
-    const bits = this.evidence.some[p] | this.evidence.full[p];
-    const symbols = this.claimLayers.filter((layer) => bits & (1 << layer.bit)).length;
+    let bits = this.evidence.some[p] | this.evidence.full[p];
+    let symbols = 0;
+    for (; bits; bits &= bits - 1) symbols += 1;
     return Math.max(0, symbols - 1) * (SYMBOL / 2);
   },
 

@@ -29,7 +29,6 @@ const cursor = new Cursor(map, layer, evidence, {
 
 const table = new Table(byId("table"), byId("table-open"), evidence);
 bar.root.addEventListener("undated", () => table.open(true));
-const inset = new Inset(byId("inset"), map, evidence, window.evidencePage.world, themeOf(false));
 const share = new Share(byId("share"), byId("share-open"), evidence);
 const basemaps = new BaseMaps(map, byId("base-note"), evidence);
 
@@ -52,11 +51,19 @@ byId("views").addEventListener("click", ({ target }) => {
 const choices = ["names", "base"].map((key) => [key, byId(key)]);
 choices.forEach(([key, select]) => select.addEventListener("change", () => evidence.update({ [key]: select.value })));
 
+let inset = null;
+
+/** What nobody waits for: the world outside the region, and the locator. */
+function later() {
+  const dark = document.documentElement.dataset.theme === "dark";
+  inset = new Inset(byId("inset"), map, evidence, window.evidencePage.showWorld(), themeOf(dark));
+}
+
 function setTheme(dark) {
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   layer.setTheme(themeOf(dark));
   legend.setTheme(themeOf(dark));
-  inset.setTheme(themeOf(dark));
+  inset?.setTheme(themeOf(dark));
   bar.histogram();
 }
 
@@ -118,12 +125,22 @@ function notify(text) {
   setTimeout(() => { notice.hidden = true; }, 12000);
 }
 
+/** Tell the app that the page answers, and what it shows. */
+function hello() {
+  if (window.parent === window) return;
+  window.parent.postMessage({ type: "evidence:ready", view: evidence.view }, window.location.origin);
+}
+
 window.addEventListener("message", ({ data: message, origin, source }) => {
   if (source !== window.parent || origin !== window.location.origin || typeof message !== "object" || !message) return;
   if (message.type === "evidence:apply" && typeof message.view === "object" && message.view) {
     evidence.update(accepted(message.view));
     show(message.view.map);
+    report();
     if (typeof message.notice === "string") notify(message.notice);
+  } else if (message.type === "evidence:hello") {
+    hello();
+setTimeout(later, 60);
   } else if (message.type === "evidence:theme") {
     setTheme(Boolean(message.dark));
   }
@@ -138,4 +155,5 @@ setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches && window.par
 document.documentElement.dataset.shown = evidence.shown;
 document.documentElement.dataset.ready = "true";
 Object.assign(window.evidencePage, { evidence, layer, bar, cursor, table, share, basemaps });
-if (window.parent !== window) window.parent.postMessage({ type: "evidence:ready" }, window.location.origin);
+hello();
+setTimeout(later, 60);

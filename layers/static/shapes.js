@@ -1,52 +1,83 @@
 // Areas, routes and circles of uncertainty: how the canvas draws what is wider than a point. Mixed into the layer.
 
 const EARTH = 40075016.686; // metres round the equator in Web Mercator
+const EDGE = 30; // pixels beyond the view within which outlines are still drawn
 
 export const shapes = {
   /** An area (tinted, hatched where approximate) or a line (dashed where schematic, an arrow for a direction). */
   _shape(p, chosen) {
     const { context, theme, evidence } = this;
     const place = evidence.places[p];
-    const { x, y, scale } = this.shift;
-    const toMap = () => context.setTransform(
-      this.ratio * scale, 0, 0, this.ratio * scale, this.ratio * x, this.ratio * y,
-    );
-    const toScreen = () => context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    const outline = this._outline(p);
     context.save();
-    toMap();
     if (place.form === "area") {
-      const fills = chosen || p === this.hover || this._fits(p);
-      if (fills) {
-        context.fillStyle = chosen ? theme.chosenTint : theme.tint;
-        context.fill(this.paths[p], "evenodd");
-      }
-      if (fills && place.precision === "approximate") {
-        context.save();
-        context.clip(this.paths[p], "evenodd");
-        toScreen();
-        context.fillStyle = this._hatch();
-        context.fillRect(0, 0, this._container.width, this._container.height);
-        context.restore();
-        toMap();
-      }
-      context.lineWidth = (chosen ? 2.5 : 1.2) / scale;
+      const approximate = place.precision === "approximate";
+      if (chosen || p === this.hover || this._fits(p)) this._fill(p, chosen, approximate);
+      context.lineWidth = chosen ? 2.5 : 1.2;
       context.strokeStyle = chosen ? theme.chosen : theme.outline;
-      context.setLineDash(place.precision === "approximate" ? [5 / scale, 4 / scale] : []);
-      context.stroke(this.paths[p]);
+      context.setLineDash(approximate ? [5, 4] : []);
+      context.stroke(outline);
     } else {
       const arrow = place.precision === "direction";
-      [[chosen ? 7 : 5, theme.halo, []], [chosen ? 3.5 : 2.2, chosen ? theme.chosen : theme.route, arrow ? [] : [7, 5]]]
-        .forEach(([width, colour, dash]) => {
-          context.lineWidth = width / scale;
-          context.strokeStyle = colour;
-          context.setLineDash(dash.map((part) => part / scale));
-          context.stroke(this.paths[p]);
-        });
-      toScreen();
-      if (arrow) this._arrowhead(place, chosen);
+      context.lineWidth = chosen ? 7 : 5;
+      context.strokeStyle = theme.halo;
+      context.stroke(outline);
+      context.lineWidth = chosen ? 3.5 : 2.2;
+      context.strokeStyle = chosen ? theme.chosen : theme.route;
+      context.setLineDash(arrow ? [] : [7, 5]);
+      context.stroke(outline);
+      if (arrow) this._arrowhead(p, chosen);
     }
     context.restore();
-    toScreen();
+  },
+
+  _fill(p, chosen, approximate) {
+    const { context, theme, ratio } = this;
+    const { x, y, scale } = this.shift;
+    context.save();
+    context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
+    context.fillStyle = chosen ? theme.chosenTint : theme.tint;
+    context.fill(this.paths[p], "evenodd");
+    if (approximate) {
+      context.clip(this.paths[p], "evenodd");
+      this._toScreen();
+      context.fillStyle = this._hatch();
+      context.fillRect(0, 0, this._container.width, this._container.height);
+    }
+    context.restore();
+  },
+
+  /** Outlines are kept for as long as the map stands still. */
+  _forgetOutlines(width, height) {
+    const { x, y, scale } = this.shift;
+    const view = [x, y, scale, width, height].join();
+    if (view === this.outlinesOf) return;
+    this.outlinesOf = view;
+    this.outlines = new Map();
+    this.edges = [-EDGE, -EDGE, width + EDGE, height + EDGE];
+  },
+
+  /** The part of a shape's outline that is near the view: dashes along a continent's border would cost a second. */
+  _outline(p) {
+    if (this.outlines.has(p)) return this.outlines.get(p);
+    const { x, y, scale } = this.shift;
+    const [left, top, right, bottom] = this.edges;
+    const path = new Path2D();
+    const closed = this.evidence.places[p].form === "area";
+    this.rings[p].forEach((ring) => {
+      let last = null; // the point the pen is at
+      for (let i = closed ? 0 : 1; i < ring.length; i += 1) {
+        const from = ring[(i + ring.length - 1) % ring.length];
+        const [ax, ay] = [from.x * scale + x, from.y * scale + y];
+        const [bx, by] = [ring[i].x * scale + x, ring[i].y * scale + y];
+        if (Math.max(ax, bx) < left || Math.min(ax, bx) > right || Math.max(ay, by) < top || Math.min(ay, by) > bottom) continue;
+        if (last !== from) path.moveTo(ax, ay);
+        path.lineTo(bx, by);
+        last = ring[i];
+      }
+    });
+    this.outlines.set(p, path);
+    return path;
   },
 
   /** Whether an area is small enough on the screen to be tinted; one that would cover the map is outlined only. */
@@ -57,13 +88,10 @@ export const shapes = {
       && (north - south) * scale < this._container.clientHeight * 0.6;
   },
 
-  _arrowhead(place, chosen) {
+  _arrowhead(p, chosen) {
     const { context, theme } = this;
-    const crs = this._map.options.crs;
-    const ends = place.shape[0].slice(-2).map(([lon, lat]) => {
-      const point = crs.latLngToPoint(L.latLng(lat, lon), 0);
-      return [point.x * this.shift.scale + this.shift.x, point.y * this.shift.scale + this.shift.y];
-    });
+    const { x, y, scale } = this.shift;
+    const ends = this.rings[p][0].slice(-2).map((point) => [point.x * scale + x, point.y * scale + y]);
     const angle = Math.atan2(ends[1][1] - ends[0][1], ends[1][0] - ends[0][0]);
     context.save();
     context.translate(...ends[1]);
@@ -100,10 +128,9 @@ export const shapes = {
 
   /** The circle within which an approximate place lies; of any other point only when it is chosen. */
   _radius(p, scale, chosen) {
-    const { context, theme, evidence } = this;
-    const place = evidence.places[p];
-    if (place.form !== "point" || !place.accuracy) return;
-    if (!(place.precision === "approximate" && evidence.count[p]) && !chosen) return;
+    const { context, theme } = this;
+    const place = this.evidence.places[p];
+    if (!place.accuracy || (place.precision !== "approximate" && !chosen)) return;
     const metre = (256 * scale) / (EARTH * Math.cos((place.anchor[1] * Math.PI) / 180));
     const radius = place.accuracy * metre;
     if (radius < 7) return;

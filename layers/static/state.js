@@ -31,6 +31,8 @@ export class Evidence extends EventTarget {
     this.some = new Uint8Array(this.places.length); // bit per claim layer: a claim on some day is visible
     this.full = new Uint8Array(this.places.length); // bit per claim layer: a claim on every day is visible
     this.extent = [data.axis[0].start, data.axis[data.axis.length - 1].end];
+    this.located = Uint8Array.from(data.places, ({ anchor }) => (anchor ? 1 : 0));
+    this.point = Uint8Array.from(data.places, ({ form }) => (form === "point" ? 1 : 0));
     this.view = this.initial();
     this.compute();
   }
@@ -96,19 +98,16 @@ export class Evidence extends EventTarget {
     }
     this.placeOn = Uint8Array.from(this.places, (place) => (on[place.layer] ? 1 : 0));
     this.shownPlaces = 0;
-    this.shownUnlocated = 0;
     for (let p = 0; p < this.places.length; p += 1) {
       if (!this.count[p]) continue;
-      if (!this.places[p].anchor) this.shownUnlocated += 1;
-      else if (this.placeOn[p]) this.shownPlaces += 1;
+      if (this.located[p] && this.placeOn[p]) this.shownPlaces += 1;
     }
   }
 
   /** Whether a place is drawn: points always with their layer, lines and areas only with a visible claim. */
   drawn(p) {
-    const place = this.places[p];
-    if (!place.anchor || !this.placeOn[p]) return false;
-    return place.form === "point" || this.count[p] > 0 || place.id === this.view.place;
+    if (!this.located[p] || !this.placeOn[p]) return false;
+    return this.point[p] > 0 || this.count[p] > 0 || this.places[p].id === this.view.place;
   }
 
   /** A place's name in the chosen naming; where that has none, the heading name. */

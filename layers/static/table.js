@@ -1,7 +1,7 @@
 // The table of what is shown: the same content as the map for screen readers, in step with it and sortable.
 // Its cells come from one file, fetched from the app's own server when the table is first opened.
 
-import { make } from "./controls.js";
+import { make, panelFile } from "./file.js";
 
 const COLUMNS = [["when", "When"], ["source", "Source"], ["statement", "States that"], ["places", "Places"], ["topic", "Topic"]];
 const STEP = 100; // rows added at a time
@@ -26,9 +26,7 @@ export class Table {
     if (!this.file) {
       this.root.textContent = "Loading the table …";
       try {
-        const answer = await fetch("claims.json");
-        if (!answer.ok) throw new Error(answer.statusText);
-        this.file = await answer.json();
+        this.file = (await panelFile("panel.json")).claims;
       } catch {
         this.root.textContent = "The table cannot be loaded. Close it and try again.";
         return;
@@ -53,7 +51,7 @@ export class Table {
         : evidence.visible[i];
       if (listed) rows.push([evidence.claims.id[i], file[evidence.claims.id[i]], i]);
     }
-    const value = sort === "when" ? ([, row]) => row.order ?? -Infinity : ([, row]) => row[sort];
+    const value = sort === "when" ? ([, row]) => row.start ?? -Infinity : ([, row]) => row[sort];
     rows.sort((a, b) => {
       const [x, y] = [value(a), value(b)];
       const order = typeof x === "string" ? x.localeCompare(y) : x - y;

@@ -2,16 +2,10 @@
 // It changes the view through Evidence.update and asks nobody else.
 
 import { Axis, dayText, unitEnd, unitStart, windowText } from "./dates.js";
+import { make as element } from "./file.js";
 
 const LARGE = { day: 7, month: 12, year: 10, century: 5 };
 const SPEEDS = [1.5, 4, 10]; // changes of the map a second
-
-const element = (tag, attributes = {}, ...children) => {
-  const made = document.createElement(tag);
-  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
-  made.append(...children);
-  return made;
-};
 
 export class TimeBar {
   constructor(root, evidence) {

@@ -86,18 +86,18 @@ class Visit:
         if not path.startswith(("statements", "about")):
             self.map.locator("html[data-ready=true]").wait_for()
             if "embed" not in path:
-                self.page.locator(".st-key-panel h2").first.wait_for()
+                self.page.locator(".panel[data-ready=true] h2").wait_for()
         return self
 
     @property
     def map(self) -> FrameLocator:
         """The map page."""
-        return self.page.frame_locator(".map-host iframe")
+        return self.page.frame_locator(".screen iframe")
 
     @property
     def panel(self):  # type: ignore[no-untyped-def]
         """The panel beside the map."""
-        return self.page.locator(".st-key-panel")
+        return self.page.locator(".panel")
 
     def js(self, script: str, argument: object = None) -> object:
         """Run a script in the map page."""

@@ -68,7 +68,7 @@ def test_nonsense_opens_the_first_view_with_a_notice(visit: Open, nonsense: str)
 
 def test_messages_of_other_windows_and_unknown_forms_are_ignored(visit: Open) -> None:
     page = visit()
-    page.page.locator(".map-host iframe").evaluate(
+    page.page.locator(".screen iframe").evaluate(
         """(frame) => {
           const {contentWindow} = frame;
           window.evidenceFrame = frame;

@@ -8,7 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.corpus import Corpus
+from geodata.dates import day_number
 from geodata.quotes import MAX_WORDS
+from geodata.selection import View, shown, unlocated
 from tests.browser.conftest import NARROW, Visit
 
 pytestmark = pytest.mark.browser
@@ -37,7 +39,7 @@ def test_chapter_changes_map_and_panel(visit: Open) -> None:
     page.map.get_by_role("button", name="25–26 February 1992").click()
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
     shown = page.map.locator("html").get_attribute("data-shown")
-    expect(page.panel.get_by_role("radio", name=f"In the window ({shown})")).to_be_visible()
+    expect(page.panel.get_by_role("button", name=f"In the window ({shown})")).to_be_visible()
     assert page.js(INK) != before
 
 
@@ -103,13 +105,46 @@ def test_place_opens_with_citation(visit: Open, corpus: Corpus) -> None:
 
 def test_all_sources_of_a_place_and_everything_else_of_a_source(visit: Open, corpus: Corpus) -> None:
     page = visit("?place=khojaly")
+    page.panel.get_by_text(f"Named by {len(corpus.sources)} sources").click()
     for source in corpus.sources.values():
-        expect(page.panel.get_by_role("heading", name=source.custom.label)).to_be_visible()
+        expect(page.panel.get_by_role("button", name=f"Everything from {source.custom.label}")).to_be_visible()
     page.panel.get_by_role("button", name="Everything from Commentary (2015)").click()
-    count = len(corpus.claims_of("t002"))
-    expect(page.panel).to_contain_text(f"{count} statements")
+    expect(page.panel).to_contain_text(f"{len(corpus.claims_of('t002'))} statements")
     page.panel.get_by_role("button", name="Back").click()
     expect(page.panel.get_by_role("heading", name="Khojaly", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("query", "view"),
+    [
+        ("", View()),
+        ("?from=1992-02-25&to=1992-02-26", View(day_number(1992, 2, 25), day_number(1992, 2, 26))),
+        (
+            "?from=1991-12-01&to=1992-02-29&place=khojaly",
+            View(day_number(1991, 12, 1), day_number(1992, 2, 29), place="khojaly"),
+        ),
+        ("?layers=recognitions", View(layers=frozenset({"recognitions"}))),
+    ],
+)
+def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, query: str, view: View) -> None:
+    page = visit(query)
+    found = shown(corpus, view)
+    nowhere = unlocated(corpus, (*found.inside, *found.outside, *found.undated))
+    lists = {
+        "In the window": found.inside,
+        "Undated": found.undated,
+        "Outside it": found.outside,
+        "Not located": nowhere,
+    }
+    for title, claims in lists.items():
+        button = page.panel.get_by_role("button", name=f"{title} (")
+        if claims:
+            expect(button).to_have_text(f"{title} ({len(claims)})")
+        else:
+            expect(button).to_have_count(0)
+    listed = page.panel.locator("article")
+    if view.place is None:
+        assert [listed.nth(at).get_attribute("id") for at in range(3)] == [claim.id for claim in found.inside[:3]]
 
 
 def test_claim_of_the_table_opens_and_leads_to_its_places(visit: Open) -> None:
@@ -142,9 +177,9 @@ def test_table_is_in_step_with_the_map(visit: Open, corpus: Corpus) -> None:
 def test_undated_and_unlocated_are_counted_and_reachable(visit: Open, corpus: Corpus) -> None:
     page = visit()
     undated = sum(claim.when is None for claim in corpus.claims.values())
-    page.panel.get_by_role("radio", name=f"Undated ({undated})").click()
+    page.panel.get_by_role("button", name=f"Undated ({undated})").click()
     expect(page.panel.locator("article").first.locator(".claim-when")).to_contain_text("undated")
-    page.panel.get_by_role("radio", name=re.compile("Not located")).click()
+    page.panel.get_by_role("button", name=re.compile("Not located")).click()
     expect(page.panel.locator("article").first).to_contain_text(re.compile("not located|No place named"))
 
 
@@ -159,9 +194,9 @@ def test_graphic_statements_are_folded(visit: Open, corpus: Corpus) -> None:
 
 def test_download_holds_what_is_shown(visit: Open) -> None:
     page = visit("?from=2023-01-01&to=2023-12-31&layers=settlements,regions,events-later")
-    expect(page.panel.get_by_role("radio", name=re.compile("In the window"))).to_be_visible()
+    expect(page.panel.get_by_role("button", name=re.compile("In the window"))).to_be_visible()
     with page.page.expect_download() as waiting:
-        page.panel.get_by_role("button", name=re.compile("Download these")).click()
+        page.page.get_by_role("button", name=re.compile("Download what is shown")).click()
     content = json.loads(waiting.value.path().read_text(encoding="utf-8"))
     found = {feature["properties"]["layer"] for feature in content["features"]}
     assert found == {"events-later"}

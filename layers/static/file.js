@@ -1,0 +1,37 @@
+// The one file that holds the cards of all claims and the heads of all places and sources, fetched once.
+
+let file = null;
+
+export function panelFile(address) {
+  file ??= fetch(address).then((answer) => {
+    if (!answer.ok) throw new Error(answer.statusText);
+    return answer.json();
+  }).catch((error) => {
+    file = null;
+    throw error;
+  });
+  return file;
+}
+
+export function make(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  made.append(...children);
+  return made;
+}
+
+/** A button that does something. */
+export function button(text, act, attributes = {}) {
+  const made = make("button", { type: "button", ...attributes }, text);
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** An element of a card or head; these were rendered and escaped by the server. */
+export function rendered(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  return holder.content;
+}
+
+export const FAILED = "The statements cannot be loaded. Reload the page to try again.";
