@@ -12,13 +12,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
@@ -27,6 +27,7 @@ from layers import cards, mappage
 from layers.links import TOO_LONG
 from pages.shared import corpus
 
+ASSET_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 LONGEST_QUERY = 20_000  # bytes; an honest link stays far below
 # Read addresses of up to 4 MB, so that an overlong one is answered by the app and not by a bare error; Streamlit has no
 # setting for this limit of its server.
@@ -70,15 +71,33 @@ def built() -> dict[str, Built]:
     }
 
 
-def send_built(request: Request) -> Response:
+@lru_cache(maxsize=1)
+def assets() -> dict[str, Built]:
+    """Scripts and styles by name, kept in memory: the map page asks for many small ones at once."""
+    return {name: Built.of(text, ASSET_TYPES[Path(name).suffix]) for name, text in mappage.assets().items()}
+
+
+def send(request: Request, files: dict[str, Built]) -> Response:
     """One of the finished files, or 304 where the browser has it already."""
-    try:
-        file = built()[request.url.path.rsplit("/", 1)[-1]]
-    except DataError as error:
-        return PlainTextResponse(f"The data cannot be used.\n{error}", status_code=500)
+    file = files.get(request.url.path.rsplit("/", 1)[-1])
+    if file is None:
+        return PlainTextResponse("Not found", status_code=404)
     if request.headers.get("if-none-match") == file.headers["ETag"]:
         return Response(status_code=304, headers={"ETag": file.headers["ETag"]})
     return Response(file.body, headers=file.headers)
+
+
+async def send_built(request: Request) -> Response:
+    """The map page or the panel's file; where the data is not sound, what is wrong with it."""
+    try:
+        return send(request, built())
+    except DataError as error:
+        return PlainTextResponse(f"The data cannot be used.\n{error}", status_code=500)
+
+
+async def send_asset(request: Request) -> Response:
+    """A script or a style sheet."""
+    return send(request, assets())
 
 
 class ShortAddress:
@@ -98,8 +117,7 @@ class ShortAddress:
 routes = [
     Route("/evidence/map", send_built),
     Route("/evidence/panel.json", send_built),
-    Mount("/evidence/assets/leaflet", StaticFiles(directory=mappage.leaflet_folder())),
-    Mount("/evidence/assets", StaticFiles(directory=mappage.STATIC)),
+    Route("/evidence/assets/{name}", send_asset),
 ]
 
 
@@ -110,6 +128,7 @@ async def ready(_: st.App) -> AsyncIterator[None]:
     Streamlit collects garbage after every run of a script; what is built here stays for good, and frozen it is not
     walked through each time.
     """
+    assets()
     with suppress(DataError):  # said to whoever opens a page
         built()
     gc.collect()

@@ -22,9 +22,9 @@ from layers.basemaps import NOTE, hosts, online
 from layers.features import namings, page_data
 
 STATIC = Path(__file__).parent / "static"
-# What page.js imports, fetched at once instead of one wave after another.
-MODULES = {"page", *"basemap controls dates draw file inset labels shapes share state symbols table timebar".split()}
 RELIEF_BOUNDS = [[38.8, 45.4], [40.9, 48.2]]  # of the bundled relief: south-west, north-east
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:const|class|function|async function) (\w+))", re.MULTILINE)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 TEMPLATES = Environment(loader=PackageLoader("layers"), autoescape=select_autoescape(), trim_blocks=True)
@@ -33,8 +33,8 @@ TEMPLATES = Environment(loader=PackageLoader("layers"), autoescape=select_autoes
 class EvidenceMap(folium.Map):
     """folium's map with the app's own Leaflet, no jQuery, no web fonts, and room for the page's parts."""
 
-    default_js: ClassVar = [("leaflet", "assets/leaflet/leaflet.js")]
-    default_css: ClassVar = [("leaflet_css", "assets/leaflet/leaflet.css"), ("page_css", "assets/page.css")]
+    default_js: ClassVar = [("leaflet", "assets/leaflet.js")]
+    default_css: ClassVar = [("leaflet_css", "assets/leaflet.css"), ("page_css", "assets/page.css")]
     _template = Jinja(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }}></div>{% endmacro %}
@@ -74,25 +74,21 @@ class BaseMap(MacroElement):
                 river: {fill: false, color: "#9db9c7", weight: 1},
                 lake: {fillColor: "#cfdfe6", fillOpacity: 1, color: "#9db9c7", weight: 0.8}
             };
-            // The world is drawn once the page answers; until then all that is seen is land.
-            window.evidencePage.showWorld = function () {
-                var world = JSON.parse(document.getElementById("world-data").textContent);
+            // Drawn once the page answers; until then all that is seen is land and relief.
+            window.evidencePage.showBase = function () {
+                var read = function (name) { return JSON.parse(document.getElementById(name).textContent); };
+                var world = read("world-data");
                 L.geoJSON(world, {style: function () { return {...options("land"), ...style.land}; }}).addTo(map);
+                L.geoJSON(read("region-data"), {style: function (feature) {
+                    return {...options("water"), ...style[feature.properties.kind]};
+                }}).addTo(map);
                 map.getContainer().classList.add("with-sea");
                 return world;
             };
-            L.geoJSON({{ this.region|tojson }}, {style: function (feature) {
-                return {...options("water"), ...style[feature.properties.kind]};
-            }}).addTo(map);
         })({{ this._parent.get_name() }});
         {% endmacro %}
         """
     )
-
-    def __init__(self, region: dict[str, Any]) -> None:
-        super().__init__()
-        self._name = "BaseMap"
-        self.region = region
 
 
 class Page(Figure):
@@ -103,7 +99,7 @@ class Page(Figure):
         "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n<main>\n<h1 class='hidden'>{{ this.title|e }}</h1>\n"
         "{{ this.html.render(**kwargs) }}\n</main>\n"
         "<script>{{ this.script.render(**kwargs) }}</script>\n"
-        "<script type='module' src='assets/page.js'></script>\n</body>\n</html>\n"
+        "<script src='assets/page.js'></script>\n</body>\n</html>\n"
     )
 
 
@@ -124,12 +120,10 @@ def render(corpus: Corpus) -> str:
     base = corpus.folder / "base"
     page = Page(title=corpus.meta.title)
     page.header.add_child(Element('<meta name="viewport" content="width=device-width, initial-scale=1">'))
-    for module in sorted(MODULES):
-        page.header.add_child(Element(f'<link rel="modulepreload" href="assets/{module}.js">'))
-    world, region = (json.loads((base / f"{name}.geojson").read_text(encoding="utf-8")) for name in ("world", "region"))
+    page.header.add_child(Element('<link rel="preload" href="assets/page.js" as="script">'))
     chart = EvidenceMap(location=[40, 46.8], zoom_start=8, tiles=None)
     chart.add_to(page)
-    BaseMap(region).add_to(chart)
+    BaseMap().add_to(chart)
     folium.raster_layers.ImageOverlay(
         str(base / "relief.webp"),
         RELIEF_BOUNDS,
@@ -147,7 +141,10 @@ def render(corpus: Corpus) -> str:
         meta=corpus.meta, namings=namings(corpus), basemaps=online(), basemap_note=NOTE
     )
     page.html.add_child(_verbatim(controls))
-    for name, data in (("evidence-data", page_data(corpus)), ("world-data", world)):
+    blocks = {"evidence-data": page_data(corpus)}
+    for name in ("world", "region"):
+        blocks[f"{name}-data"] = json.loads((base / f"{name}.geojson").read_text(encoding="utf-8"))
+    for name, data in blocks.items():
         page.html.add_child(_verbatim(f"<script type='application/json' id='{name}'>{_json_block(data)}</script>"))
     return str(page.render())
 
@@ -165,6 +162,27 @@ def policy(html: str) -> str:
     )
 
 
-def leaflet_folder() -> Path:
-    """Where the installed Leaflet lies."""
-    return Path(leaflet.BASE_DIR)
+def bundle(entry: str = "page") -> str:
+    """A module and all it imports as one script, each in a function of its own: many small requests cost time.
+
+    It reads the two forms that the modules keep to: `import {…} from "./name.js";` and `export` before a declaration.
+    """
+    parts: dict[str, str] = {}
+
+    def add(name: str) -> None:
+        text = (STATIC / f"{name}.js").read_text(encoding="utf-8")
+        for _, needed in _IMPORT.findall(text):
+            if needed not in parts:
+                add(needed)
+        body = _IMPORT.sub(lambda found: f"const {found[1].replace(' as ', ': ')} = modules.{found[2]};\n", text)
+        names = ", ".join(_EXPORT.findall(text))
+        parts[name] = f"modules.{name} = (() => {{\n{_EXPORT.sub('', body)}\nreturn {{ {names} }};\n}})();\n"
+
+    add(entry)
+    return '"use strict";\n(() => {\nconst modules = {};\n' + "".join(parts.values()) + "})();\n"
+
+
+def assets() -> dict[str, str]:
+    """The scripts and style sheets of the page and of the components by name, and Leaflet's from its package."""
+    paths = [*(Path(leaflet.BASE_DIR) / name for name in ("leaflet.js", "leaflet.css")), *sorted(STATIC.iterdir())]
+    return {path.name: path.read_text(encoding="utf-8") for path in paths} | {"page.js": bundle()}

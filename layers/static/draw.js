@@ -6,8 +6,8 @@ import { shapes } from "./shapes.js";
 import { drawSymbol } from "./symbols.js";
 
 const SYMBOL = 16; // CSS pixels from one symbol to the next
-const CROWD = 1500; // points on screen above which symbols that would cover equal ones are left out
-const CELL = 4; // device pixels: how near counts as the same spot
+const CROWD = 1500; // points on screen above which symbols that would cover one another are drawn once
+const CELL = 5; // device pixels: how near counts as the same spot
 const REACH = 14; // how near a pointer must come to a symbol
 
 /** How far places at one point are set apart: not at all on a map of the world, fully on one of the region. */
@@ -160,7 +160,7 @@ export const EvidenceLayer = L.Renderer.extend({
       if (evidence.point[p] && (evidence.count[p] || chosen.has(p))) this._radius(p, scale, chosen.has(p));
       if (this.dx[p] || this.dy[p]) this._leader(p);
     });
-    this._symbols(points, crowded ? new Map() : null);
+    this._symbols(points, crowded);
     points.forEach((p) => { if (chosen.has(p) || p === this.hover) this._halo(p, chosen.has(p)); });
     this.points = points;
     this._labels(points, chosen);
@@ -183,24 +183,27 @@ export const EvidenceLayer = L.Renderer.extend({
   },
 
   /** One symbol for each layer with a visible claim, side by side and never sized by a number; else a faint ring. */
-  _symbols(points, cells) {
+  _symbols(points, crowded) {
     const { context, evidence, ratio } = this;
+    const columns = Math.ceil((this._container.width + 100) / CELL);
+    const taken = crowded ? new Uint8Array(columns * Math.ceil((this._container.height + 100) / CELL)) : null;
     const pass = (stated) => points.forEach((p) => {
       if ((evidence.count[p] > 0) !== stated || (!stated && !evidence.point[p])) return;
       const key = stated ? (evidence.full[p] << 8) | evidence.some[p] : 0;
       const x = this.x[p] * ratio;
       const y = this.y[p] * ratio;
-      if (cells) { // in a crowd, an equal symbol in the same spot is not drawn again
-        const cell = (((y / CELL) | 0) * 4096) + ((x / CELL) | 0);
-        if (cells.get(cell) === key) return;
-        cells.set(cell, key);
+      if (taken) { // a click there lists them all
+        const cell = Math.floor((y + 50) / CELL) * columns + Math.floor((x + 50) / CELL);
+        if (taken[cell]) return;
+        taken[cell] = 1;
       }
       const sprite = this.sprites.get(key) ?? this._sprite(key);
       context.drawImage(sprite, Math.round(x - sprite.width / 2), Math.round(y - sprite.height / 2));
     });
     context.setTransform(1, 0, 0, 1, 0, 0);
-    pass(false);
+    if (!crowded) pass(false);
     pass(true);
+    if (crowded) pass(false);
     this._toScreen();
   },
 

@@ -3,12 +3,23 @@
 const MOST_LABELS = 220; // more would be unreadable, and slow with thousands of places
 const MOST_BOXES = 400; // symbols that labels keep clear of
 
+/** The number of claims a place needs to be among those that can be labelled; sorting thousands would be slow. */
+function leastCount(points, counts) {
+  if (points.length <= 4 * MOST_LABELS) return 0;
+  const having = new Uint32Array(256);
+  points.forEach((p) => { having[Math.min(255, counts[p])] += 1; });
+  let least = 255;
+  for (let sum = having[255]; sum < MOST_LABELS && least > 1; sum += having[least]) least -= 1;
+  return least;
+}
+
 export const labels = {
   /** Names beside their symbols, the places with most visible claims first, none over another. */
   _labels(points, chosen) {
     const { context, theme, evidence } = this;
     const zoom = this._map.getZoom();
-    const boxes = points.filter((p) => evidence.count[p] || chosen.has(p)).slice(0, MOST_BOXES).map((p) => {
+    const stated = points.filter((p) => evidence.count[p] || chosen.has(p));
+    const boxes = stated.slice(0, MOST_BOXES).map((p) => {
       const spread = this._spread(p) + 8;
       return [this.x[p] - spread, this.y[p] - 8, this.x[p] + spread, this.y[p] + 8];
     });
@@ -20,8 +31,9 @@ export const labels = {
       const { form } = evidence.places[p];
       return chosen.has(p) || (form !== "line" && evidence.count[p]) || (form === "point" && zoom >= 11);
     };
+    const least = leastCount(stated, evidence.count);
     const order = points
-      .filter(named)
+      .filter((p) => named(p) && (evidence.count[p] >= least || chosen.has(p)))
       .sort((a, b) => chosen.has(b) - chosen.has(a) || evidence.count[b] - evidence.count[a])
       .slice(0, MOST_LABELS);
     context.font = theme.font;

@@ -20,6 +20,7 @@ const byId = (id) => document.getElementById(id);
 const themeOf = (dark) => data.themes[dark ? "dark" : "light"];
 const layer = new EvidenceLayer(evidence, themeOf(false));
 map.createPane("evidence").style.zIndex = 450;
+fit(data.views.region, false);
 map.addLayer(layer);
 const bar = new TimeBar(byId("bar"), evidence);
 const legend = new Legend(byId("legend"), evidence, themeOf(false));
@@ -53,10 +54,10 @@ choices.forEach(([key, select]) => select.addEventListener("change", () => evide
 
 let inset = null;
 
-/** What nobody waits for: the world outside the region, and the locator. */
+/** What nobody waits for: outlines, rivers and the world beneath, and the locator. */
 function later() {
   const dark = document.documentElement.dataset.theme === "dark";
-  inset = new Inset(byId("inset"), map, evidence, window.evidencePage.showWorld(), themeOf(dark));
+  inset = new Inset(byId("inset"), map, evidence, window.evidencePage.showBase(), themeOf(dark));
 }
 
 function setTheme(dark) {
@@ -150,7 +151,6 @@ new ResizeObserver(([{ target }]) => {
   document.body.style.setProperty("--bar-height", `${target.offsetHeight}px`);
 }).observe(byId("bar"));
 new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
-fit(data.views.region, false);
 setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches && window.parent === window);
 document.documentElement.dataset.shown = evidence.shown;
 document.documentElement.dataset.ready = "true";
