@@ -1,6 +1,7 @@
 """The server's own routes, asked as a browser asks them: finished files, their headers, and what is refused."""
 
 import asyncio
+import gc
 import gzip
 import json
 from collections.abc import Iterator
@@ -14,8 +15,9 @@ from starlette.middleware import Middleware
 
 import app
 from geodata.corpus import Corpus, load
-from layers import mappage
+from layers import cards, mappage
 from layers.links import TOO_LONG, view_of
+from pages import shared
 
 SERVER = Starlette(routes=app.routes, middleware=[Middleware(app.ShortAddress)])
 
@@ -77,9 +79,15 @@ def broken(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The server reads a copy of the data that has a fault."""
     path = copy / "claims.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("1992-02", "1992-99", 1), encoding="utf-8")
-    monkeypatch.setattr(app, "load", lambda: load(copy))
-    app.built.cache_clear()
+    monkeypatch.setattr(shared, "load", lambda: load(copy))
+    _forget()
     yield path
+    _forget()
+
+
+def _forget() -> None:
+    """What was read and built is read and built anew."""
+    shared.corpus.cache_clear()
     app.built.cache_clear()
 
 
@@ -92,16 +100,17 @@ def test_the_map_page_comes_with_its_policy(corpus: Corpus) -> None:
     assert f"<title>{corpus.meta.title}</title>" in answer.text
 
 
-def test_the_cards_of_all_claims_come_as_json(corpus: Corpus) -> None:
-    answer = ask("/evidence/claims.json")
+def test_all_that_the_panel_can_show_comes_as_json(corpus: Corpus) -> None:
+    answer = ask("/evidence/panel.json")
     assert answer.status == 200
     assert answer.headers["content-type"] == "application/json"
     file = json.loads(answer.text)
-    assert list(file) == list(corpus.claims)
-    assert all(f'id="{key}"' in row["card"] for key, row in file.items())
+    assert file == json.loads(json.dumps(cards.panel_file(corpus)))
+    assert list(file["claims"]) == list(corpus.claims)
+    assert all(f'id="{key}"' in row["card"] for key, row in file["claims"].items())
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/claims.json"])
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/page.js"])
 def test_a_file_the_browser_has_is_not_sent_again(path: str) -> None:
     tag = ask(path).headers["etag"]
     again = ask(path, if_none_match=tag)
@@ -119,10 +128,13 @@ def test_another_text_has_another_tag() -> None:
 @pytest.mark.parametrize(
     ("name", "media_type", "words"),
     [
-        ("leaflet/leaflet.js", "javascript", "Leaflet"),
-        ("leaflet/leaflet.css", "text/css", ".leaflet-pane"),
+        ("leaflet.js", "javascript", "Leaflet"),
+        ("leaflet.css", "text/css", ".leaflet-pane"),
         ("page.js", "javascript", "evidence-data"),
         ("page.css", "text/css", "#bar"),
+        ("panel.js", "javascript", "export class Panel"),
+        ("screen.js", "javascript", "evidence:apply"),
+        ("cards.css", "text/css", ".claim"),
     ],
 )
 def test_assets_are_served(name: str, media_type: str, words: str) -> None:
@@ -137,14 +149,16 @@ def test_assets_are_served(name: str, media_type: str, words: str) -> None:
     [
         "../mappage.py",
         "../../app.py",
-        "leaflet/../../mappage.py",
-        "leaflet/../../../../../../../../../../etc/passwd",
+        "leaflet/leaflet.js",
+        "page.js/../../mappage.py",
+        "page.js/../../../../../../../../../../etc/passwd",
         "..\\mappage.py",
         "/etc/passwd",
         "....//mappage.py",
         "%2e%2e/mappage.py",
         "",
-        "leaflet/",
+        "map",
+        "panel.json",
         "nothing.js",
     ],
 )
@@ -155,12 +169,12 @@ def test_nothing_but_assets_can_be_had(path: str) -> None:
     assert "root:" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/claims.json", "/evidence/assets/page.js"])
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/page.js"])
 def test_files_are_only_read(path: str) -> None:
     assert ask(path, method="POST").status == 405
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/claims.json"])
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json"])
 def test_broken_data_is_reported_with_file_and_line_and_no_traceback(path: str, broken: Path) -> None:
     answer = ask(path)
     assert answer.status == 500
@@ -176,7 +190,7 @@ def test_broken_data_is_reported_with_file_and_line_and_no_traceback(path: str, 
 
 def test_mended_data_is_served_without_a_restart(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ask("/evidence/map").status == 500
-    monkeypatch.setattr(app, "load", load)
+    monkeypatch.setattr(shared, "load", load)
     assert ask("/evidence/map").status == 200
 
 
@@ -197,4 +211,35 @@ def test_other_addresses_pass(corpus: Corpus) -> None:
 def test_the_app_has_these_routes_and_sends_overlong_addresses_away() -> None:
     assert app.app is not None
     paths = [getattr(route, "path", None) for route in app.routes]
-    assert paths.index("/evidence/assets/leaflet") < paths.index("/evidence/assets")
+    assert paths == ["/evidence/map", "/evidence/panel.json", "/evidence/assets/{name}"]
+    assert app.app._user_middleware[0].cls is app.ShortAddress
+
+
+def test_all_is_built_before_the_first_visitor_and_kept() -> None:
+    _forget()
+    app.assets.cache_clear()
+
+    async def start() -> None:
+        async with app.ready(app.app):
+            pass
+
+    try:
+        asyncio.run(start())
+    finally:
+        gc.unfreeze()
+    assert (app.built.cache_info().currsize, app.assets.cache_info().currsize) == (1, 1)
+    assert app.built() is app.built()
+    assert app.assets().keys() == mappage.assets().keys()
+
+
+def test_the_server_starts_with_broken_data(broken: Path) -> None:
+    async def start() -> None:
+        async with app.ready(app.app):
+            pass
+
+    try:
+        asyncio.run(start())
+    finally:
+        gc.unfreeze()
+    assert app.built.cache_info().currsize == 0
+    assert ask("/evidence/assets/page.js").status == 200

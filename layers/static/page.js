@@ -141,7 +141,6 @@ window.addEventListener("message", ({ data: message, origin, source }) => {
     if (typeof message.notice === "string") notify(message.notice);
   } else if (message.type === "evidence:hello") {
     hello();
-setTimeout(later, 60);
   } else if (message.type === "evidence:theme") {
     setTheme(Boolean(message.dark));
   }

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -11,6 +12,7 @@ from geodata.corpus import Corpus
 from geodata.dates import day_number
 from geodata.quotes import MAX_WORDS
 from geodata.selection import View, shown, unlocated
+from layers.links import extent
 from tests.browser.conftest import NARROW, Visit
 
 pytestmark = pytest.mark.browser
@@ -128,7 +130,8 @@ def test_all_sources_of_a_place_and_everything_else_of_a_source(visit: Open, cor
 )
 def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, query: str, view: View) -> None:
     page = visit(query)
-    found = shown(corpus, view)
+    first, last = extent(corpus)
+    found = shown(corpus, replace(view, first=max(view.first, first), last=min(view.last, last)))
     nowhere = unlocated(corpus, (*found.inside, *found.outside, *found.undated))
     lists = {
         "In the window": found.inside,
@@ -206,7 +209,7 @@ def test_download_holds_what_is_shown(visit: Open) -> None:
 
 def test_narrow_screen_has_the_map_first_and_nothing_cut_off(visit: Open) -> None:
     page = visit("?place=khojaly", NARROW, has_touch=True)
-    frame = page.page.locator(".map-host iframe").bounding_box()
+    frame = page.page.locator(".screen iframe").bounding_box()
     panel = page.panel.bounding_box()
     assert frame
     assert panel

@@ -1,12 +1,16 @@
 """Cards say what a source states, where it says so, and nothing a browser would run."""
 
+import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from geodata.corpus import Corpus
+from geodata.dates import day_number
 from geodata.model import Claim
-from geodata.wording import figure_text
+from geodata.selection import View, default_layers, shown, unlocated
+from geodata.wording import date_text, figure_text
 from layers import cards
 from tests.layers.markup import HOSTILE, Markup
 
@@ -18,6 +22,11 @@ def graphic(corpus: Corpus) -> list[Claim]:
     return found
 
 
+@pytest.fixture(scope="module")
+def file(corpus: Corpus) -> dict[str, Any]:
+    return cards.panel_file(corpus)
+
+
 def _figures(corpus: Corpus, claim: Claim) -> list[str]:
     return [figure_text(figure, corpus.measures) for figure in corpus.figures.get(claim.id, ())]
 
@@ -27,7 +36,7 @@ def _only_text(markup: Markup) -> None:
     plain = {"article", "p", "span", "details", "summary", "ul", "li", "blockquote", "cite", "div", "b"}
     assert {node.tag for node in markup.nodes} <= plain
     for node in markup.nodes:
-        assert node.attributes.keys() <= {"class", "id", "data-located"}
+        assert node.attributes.keys() <= {"class", "id"}
 
 
 def test_every_card_names_its_source_its_paragraph_and_its_passage(corpus: Corpus) -> None:
@@ -54,11 +63,9 @@ def test_every_card_gives_its_figures_one_by_one(corpus: Corpus) -> None:
 def test_every_card_names_its_places_and_says_how_sure_they_are(corpus: Corpus) -> None:
     for claim in corpus.claims.values():
         card = Markup(cards.claim_card(corpus, claim))
-        assert ("data-located" in card.one("article").attributes) == bool(claim.places)
         for place in claim.places:
             assert f"{corpus.places[place].title} (" in card.text
-        if not claim.places:
-            assert "No place named" in card.text
+        assert ("No place named" in card.text) == (not claim.places)
 
 
 def test_undated_cards_say_so(corpus: Corpus) -> None:
@@ -80,34 +87,104 @@ def test_graphic_statements_stand_folded_and_nowhere_else(corpus: Corpus, graphi
             assert words not in outside
 
 
+def test_notes_of_graphic_statements_are_folded_too_and_stand_once(corpus: Corpus, graphic: list[Claim]) -> None:
+    for claim in graphic:
+        card = Markup(cards.claim_card(corpus, claim.model_copy(update={"note": "A remark of ours."})))
+        assert "Editor's note: A remark of ours." in card.one("details").text
+        assert "A remark of ours." not in card.one("summary").text
+        assert card.text.count("A remark of ours.") == 1
+
+
+def test_notes_of_other_statements_stand_once(corpus: Corpus) -> None:
+    noted = [claim for claim in corpus.claims.values() if claim.note and not claim.sensitivity]
+    assert noted
+    for claim in noted:
+        assert Markup(cards.claim_card(corpus, claim)).text.count(f"Editor's note: {claim.note}") == 1
+
+
 def test_other_statements_are_not_folded(corpus: Corpus) -> None:
     for claim in corpus.claims.values():
         if not claim.sensitivity:
             assert Markup(cards.claim_card(corpus, claim)).all("details") == []
 
 
-def test_the_file_holds_every_claim_with_its_card_and_cells(corpus: Corpus) -> None:
-    file = cards.claims_file(corpus)
-    assert list(file) == list(corpus.claims)
+def test_the_file_holds_every_claim_with_its_card_and_cells(corpus: Corpus, file: dict[str, Any]) -> None:
+    assert list(file["claims"]) == list(corpus.claims)
     for claim in corpus.claims.values():
-        row = file[claim.id]
+        row = file["claims"][claim.id]
         assert row["card"] == cards.claim_card(corpus, claim)
+        assert row["by"] == claim.source
+        assert tuple(row["at"]) == claim.places
+        assert row["when"] == date_text(claim.when)
         assert row["source"].endswith(f"paragraph {claim.paragraph}")
         assert row["topic"] == corpus.topics[claim.topic]
-        assert (row["order"] is None) == (claim.when is None or claim.when.startswith(("..", "/")))
+        assert (row["start"] is None) == (row["end"] is None) == (claim.when is None)
         assert row["places"].count(";") == max(0, len(claim.places) - 1)
 
 
-def test_cells_of_the_table_hold_no_graphic_words(corpus: Corpus, graphic: list[Claim]) -> None:
-    file = cards.claims_file(corpus)
+@pytest.mark.parametrize(
+    "view",
+    [
+        View(),
+        View(day_number(1992, 2, 25), day_number(1992, 2, 26)),
+        View(day_number(1991, 12, 1), day_number(1992, 2, 29), place="khojaly"),
+        View(layers=frozenset({"recognitions"})),
+    ],
+)
+def test_the_file_sorts_claims_into_lists_as_the_data_side_does(
+    corpus: Corpus, file: dict[str, Any], view: View
+) -> None:
+    layers = default_layers(corpus) if view.layers is None else view.layers
+    rows = {
+        key: row
+        for key, row in file["claims"].items()
+        if row["layer"] in layers and (view.place is None or view.place in row["at"])
+    }
+    dated = {key: row for key, row in rows.items() if row["start"] is not None}
+    inside = {key for key, row in dated.items() if row["start"] <= view.last and row["end"] >= view.first}
+    found = shown(corpus, view)
+    assert inside
+    assert inside == {claim.id for claim in found.inside}
+    assert dated.keys() - inside == {claim.id for claim in found.outside}
+    assert rows.keys() - dated.keys() == {claim.id for claim in found.undated}
+    nowhere = unlocated(corpus, (*found.inside, *found.outside, *found.undated))
+    assert {key for key, row in rows.items() if not row["located"]} == {claim.id for claim in nowhere}
+
+
+def test_the_file_holds_every_place_and_source_with_its_head(corpus: Corpus, file: dict[str, Any]) -> None:
+    assert list(file["places"]) == list(corpus.places)
+    for place in corpus.places.values():
+        row = file["places"][place.id]
+        assert row["title"] == place.title
+        assert row["head"] == cards.place_head(corpus, place)
+        assert list(row["sources"]) == list(corpus.sources_at(place.id))
+    assert list(file["sources"]) == list(corpus.sources)
+    for key, source in corpus.sources.items():
+        head = cards.source_head(corpus, key)
+        assert file["sources"][key] == {"label": source.custom.label, "title": source.title, "head": head}
+
+
+def test_the_file_holds_title_and_notes_and_can_be_sent(corpus: Corpus, file: dict[str, Any]) -> None:
+    assert file["title"] == corpus.meta.title
+    assert file["contentNote"] == corpus.meta.content_note
+    assert file["notes"] == cards.notes(corpus)
+    assert json.loads(json.dumps(file))["claims"].keys() == corpus.claims.keys()
+
+
+def test_embedded_the_room_has_no_margin_above() -> None:
+    assert "padding: 4rem" in cards.page_styles()
+    assert "padding: 4rem" not in cards.page_styles(embedded=True)
+
+
+def test_cells_of_the_table_hold_no_graphic_words(corpus: Corpus, file: dict[str, Any], graphic: list[Claim]) -> None:
     for claim in graphic:
-        cells = " ".join(str(cell) for name, cell in file[claim.id].items() if name != "card")
+        cells = " ".join(str(cell) for name, cell in file["claims"][claim.id].items() if name != "card")
         for words in (claim.statement, claim.quote, *_figures(corpus, claim)):
             assert words not in cells
-        assert "folded" in file[claim.id]["statement"]
+        assert "folded" in file["claims"][claim.id]["statement"]
     for claim in corpus.claims.values():
         if not claim.sensitivity:
-            assert file[claim.id]["statement"] == f"{claim.statement}."
+            assert file["claims"][claim.id]["statement"] == f"{claim.statement}."
 
 
 @pytest.mark.parametrize("sensitivity", [None, "graphic"])

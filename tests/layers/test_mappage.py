@@ -12,10 +12,11 @@ import pytest
 from geodata.corpus import Corpus
 from layers.basemaps import hosts, online
 from layers.features import page_data
-from layers.mappage import STATIC, leaflet_folder, policy, render
+from layers.mappage import STATIC, assets, bundle, policy, render
 from tests.layers.markup import HOSTILE, Markup
 
 ADDRESS = re.compile(r"https?://[\w.{}-]+")
+IMPORT = re.compile(r'^import .* from "\./([\w.]+)";$', re.MULTILINE)
 NAMESPACE = {"http://www.w3.org"}  # of SVG, a name that nothing fetches
 
 
@@ -27,6 +28,11 @@ def html(corpus: Corpus) -> str:
 @pytest.fixture(scope="module")
 def markup(html: str) -> Markup:
     return Markup(html)
+
+
+@pytest.fixture(scope="module")
+def served() -> dict[str, str]:
+    return assets()
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +72,7 @@ def test_nothing_is_loaded_from_another_host(markup: Markup) -> None:
                 assert not urlsplit(address).netloc, f"{node.tag} {address}"
                 assert not address.startswith("//")
     loaded = {node.attributes.get("src") for node in markup.all("script")} - {None}
-    assert loaded == {"assets/leaflet/leaflet.js", "assets/page.js"}
+    assert loaded == {"assets/leaflet.js", "assets/page.js"}
 
 
 def test_only_tile_providers_and_credits_are_named_at_all(html: str) -> None:
@@ -81,18 +87,69 @@ def test_own_scripts_and_styles_name_no_host() -> None:
         assert set(ADDRESS.findall(path.read_text(encoding="utf-8"))) <= NAMESPACE, path.name
 
 
-def test_every_file_the_page_asks_for_is_there(markup: Markup) -> None:
+def test_every_file_the_page_asks_for_is_there(markup: Markup, served: dict[str, str]) -> None:
     asked = [node.attributes.get("src") for node in markup.all("script")]
     asked += [node.attributes.get("href") for node in markup.all("link")]
-    files = [name.removeprefix("assets/") for name in asked if name]
-    assert len(files) == 4
-    for name in files:
-        folder, _, leaflet = name.rpartition("leaflet/")
-        path = leaflet_folder() / leaflet if folder == "" and "leaflet/" in name else STATIC / name
-        assert path.is_file(), name
-    for script in STATIC.glob("*.js"):
-        for module in re.findall(r'from "\./([\w.]+)"', script.read_text(encoding="utf-8")):
-            assert (STATIC / module).is_file(), f"{script.name} imports {module}"
+    files = {name.removeprefix("assets/") for name in asked if name}
+    assert files == {"leaflet.js", "page.js", "leaflet.css", "page.css"}
+    assert files <= served.keys()
+    for name, text in served.items():
+        for module in IMPORT.findall(text):
+            assert module in served, f"{name} imports {module}"
+
+
+def test_assets_are_the_own_files_and_leaflet_s(served: dict[str, str]) -> None:
+    assert served.keys() == {path.name for path in STATIC.iterdir()} | {"leaflet.js", "leaflet.css"}
+    for name, text in served.items():
+        assert text.strip(), name
+    assert served["page.js"] == bundle()
+    assert served["panel.js"] == (STATIC / "panel.js").read_text(encoding="utf-8")
+
+
+def _imports(name: str) -> list[str]:
+    return [found.removesuffix(".js") for found in IMPORT.findall((STATIC / f"{name}.js").read_text(encoding="utf-8"))]
+
+
+def test_the_bundle_holds_all_that_the_page_imports_each_once_and_after_what_it_needs() -> None:
+    order = re.findall(r"^modules\.(\w+) = \(\(\) => \{$", bundle(), re.MULTILINE)
+    needed, waiting = set(), ["page"]
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed.add(name)
+            waiting += _imports(name)
+    assert len(needed) > 8
+    assert sorted(order) == sorted(needed)
+    assert order[-1] == "page"
+    for at, name in enumerate(order):
+        assert set(_imports(name)) <= set(order[:at]), name
+
+
+def test_the_bundle_is_a_plain_script() -> None:
+    text = bundle()
+    assert re.findall(r"^\s*(?:import|export)\b.*$", text, re.MULTILINE) == []
+    assert text.startswith('"use strict";\n')
+
+
+def test_modules_in_the_bundle_hand_out_all_that_others_take() -> None:
+    parts = re.split(r"^modules\.(\w+) = ", bundle(), flags=re.MULTILINE)
+    bodies = dict(zip(parts[1::2], parts[2::2], strict=True))
+    given = {
+        name: set(re.findall(r"\w+", body.rpartition("return {")[2].partition("}")[0])) for name, body in bodies.items()
+    }
+    takes = [
+        take
+        for body in bodies.values()
+        for take in re.findall(r"^const \{(.*)\} = modules\.(\w+);$", body, re.MULTILINE)
+    ]
+    assert len(takes) == sum(len(_imports(name)) for name in bodies)
+    for names, module in takes:
+        assert {name.partition(":")[0].strip() for name in names.split(",")} <= given[module], module
+
+
+def test_the_bundle_of_a_module_alone_holds_it_and_what_it_imports() -> None:
+    text = bundle("share")
+    assert re.findall(r"^modules\.(\w+) =", text, re.MULTILINE) == ["dates", "share"]
 
 
 def test_every_inline_script_and_no_other_is_in_the_policy(html: str, markup: Markup) -> None:
@@ -124,19 +181,31 @@ def test_every_control_has_a_name_and_no_id_stands_twice(markup: Markup) -> None
             assert node.attributes["aria-controls"] in ids
 
 
-def test_the_data_block_holds_what_the_page_shows(corpus: Corpus, markup: Markup) -> None:
-    block = markup.by_id("evidence-data")
-    assert block.attributes["type"] == "application/json"
-    assert json.loads(block.text) == json.loads(json.dumps(page_data(corpus)))
+def test_the_data_blocks_hold_what_the_page_shows(corpus: Corpus, markup: Markup) -> None:
+    wanted = {"evidence-data": json.loads(json.dumps(page_data(corpus)))}
+    for name in ("world", "region"):
+        wanted[f"{name}-data"] = json.loads((corpus.folder / "base" / f"{name}.geojson").read_text(encoding="utf-8"))
+    blocks = [node for node in markup.all("script") if node.attributes.get("type") == "application/json"]
+    assert [block.attributes["id"] for block in blocks] == list(wanted)
+    for block in blocks:
+        assert "<" not in block.text
+        assert json.loads(block.text) == wanted[block.attributes["id"] or ""]
+
+
+def test_the_data_stands_before_the_scripts_that_read_it(markup: Markup) -> None:
+    scripts = markup.all("script")
+    data = [at for at, node in enumerate(scripts) if node.attributes.get("type") == "application/json"]
+    assert len(data) == 3
+    assert max(data) < len(scripts) - 2
+    assert scripts[-1].attributes == {"src": "assets/page.js"}
 
 
 def test_hostile_data_stays_data(hostile: Corpus) -> None:
     page = render(hostile)
     markup = Markup(page)
     assert [node.attributes.get("src") for node in markup.all("script")] == [
-        "assets/leaflet/leaflet.js",
-        None,
-        None,
+        "assets/leaflet.js",
+        *[None] * 4,  # three blocks of data, then folium's script
         "assets/page.js",
     ]
     assert markup.all("img") == []

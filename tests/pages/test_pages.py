@@ -1,18 +1,21 @@
 """The screens as Streamlit runs them: what they count, how their filters count, and what they say of broken data."""
 
+import json
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import pages
 from geodata.corpus import Corpus, load
-from geodata.dates import day_number
 from geodata.model import Claim
-from geodata.selection import View, shown, unlocated
+from geodata.selection import unlocated
+from layers.links import view_of
+from layers.mappage import assets
 from pages import shared
+from tests.layers.markup import Markup
 
 FOLDER = Path(pages.__file__).parent
 SCREENS = ("map.py", "statements.py", "about.py", "start.py")
@@ -49,10 +52,10 @@ def broken(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[4] += ",more"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    st.cache_resource.clear()
+    shared.corpus.cache_clear()
     monkeypatch.setattr(shared, "load", lambda: load(copy))
     yield 5
-    st.cache_resource.clear()
+    shared.corpus.cache_clear()
 
 
 def test_statements_are_all_there_at_first(corpus: Corpus) -> None:
@@ -130,40 +133,70 @@ def test_about_gives_notes_terms_and_every_source(corpus: Corpus) -> None:
     assert corpus.meta.licence in data.value
 
 
-def test_the_panel_opens_with_the_overview(corpus: Corpus) -> None:
+def component(test: AppTest, name: str) -> Any:
+    """One of the two components of a screen, as it is sent to the browser."""
+    (found,) = (one.proto for one in test.get("bidi_component") if one.proto.component_name == f"evidence_{name}")
+    return found
+
+
+def test_statements_are_shown_a_page_at_a_time(corpus: Corpus) -> None:
+    test = run("statements.py")
+    assert json.loads(component(test, "cards").json) == {"ids": list(corpus.claims)[:25]}
+    sound(test.selectbox[0].select("t004").run())
+    assert json.loads(component(test, "cards").json) == {"ids": [claim.id for claim in corpus.claims_of("t004")][:25]}
+
+
+def test_the_screen_opens_with_the_first_view(corpus: Corpus) -> None:
     test = run("map.py")
-    assert test.header[0].value == corpus.meta.title
-    assert corpus.meta.content_note in [text.value for text in test.text]
-    assert test.session_state["notice"] == ""
+    sent = json.loads(component(test, "screen").json)
+    assert sent == {"serial": 0, "view": None, "notice": "", "embedded": False}
+    assert test.session_state["written"] == {}
 
 
-def test_the_panel_opens_at_the_place_of_a_link(corpus: Corpus) -> None:
-    test = run("map.py", place="khojaly", **{"from": "1992-02-25", "to": "1992-02-26"})
-    assert test.header[0].value == corpus.places["khojaly"].title
-    found = shown(corpus, View(day_number(1992, 2, 25), day_number(1992, 2, 26), place="khojaly"))
-    assert f"{len(found.inside)} statements in the time window, {len(found.undated)} undated." in test.caption[0].value
-    for source in {claim.source for claim in found.inside}:
-        own = sum(claim.source == source for claim in found.inside)
-        assert f"{corpus.sources[source].custom.label}: {own}" in [header.value for header in test.subheader]
+def test_the_screen_is_sent_the_view_of_a_link_once(corpus: Corpus) -> None:
+    params = {"place": "khojaly", "from": "1992-02-25", "to": "1992-02-26"}
+    test = run("map.py", **params)
+    view = view_of(params, corpus)
+    assert view["place"] == "khojaly"
+    for _ in range(2):
+        sent = json.loads(component(test, "screen").json)
+        assert sent == {"serial": 1, "view": view, "notice": "", "embedded": False}
+        sound(test.run())
 
 
-def test_the_panel_leads_from_a_statement_to_its_source_and_back(corpus: Corpus) -> None:
-    claim = corpus.claims["t004-p45-05"]
-    source = corpus.sources[claim.source]
-    test = run("map.py", claim=claim.id)
-    assert test.header[0].value == corpus.topics[claim.topic]
-    (button,) = (button for button in test.button if button.label == f"Everything from {source.custom.label}")
-    sound(button.click().run())
-    assert test.header[0].value == source.title
-    assert test.caption[0].value.startswith(f"{len(corpus.claims_of(source.id))} statements, ")
-    sound(test.button[0].click().run())
-    assert test.header[0].value == corpus.topics[claim.topic]
+def test_the_screen_follows_the_back_button(corpus: Corpus) -> None:
+    test = run("map.py", claim="t004-p45-05")
+    assert json.loads(component(test, "screen").json)["view"]["claim"] == "t004-p45-05"
+    del test.query_params["claim"]
+    sound(test.run())
+    sent = json.loads(component(test, "screen").json)
+    assert sent["serial"] == 2
+    assert sent["view"] == view_of({}, corpus)
 
 
 def test_a_link_that_makes_no_sense_opens_the_first_view_and_says_so(corpus: Corpus) -> None:
     test = run("map.py", place="nowhere")
-    assert "could not be read (unknown place)" in test.session_state["notice"]
-    assert test.header[0].value == corpus.meta.title
+    sent = json.loads(component(test, "screen").json)
+    assert "could not be read (unknown place)" in sent["notice"]
+    assert sent["view"] == view_of({}, corpus)
+
+
+def test_components_name_files_that_are_served_and_carry_no_more_than_that(corpus: Corpus) -> None:
+    for screen, name, styles in (
+        ("map.py", "screen", {"cards.css", "screen.css"}),
+        ("statements.py", "cards", {"cards.css"}),
+    ):
+        sent = component(run(screen), name)
+        markup = Markup(sent.html_content)
+        asked = {str(node.attributes["href"]).removeprefix("evidence/assets/") for node in markup.all("link")}
+        assert asked == styles
+        assert {*asked, f"{name}.js"} <= assets().keys()
+        assert f"evidence/assets/{name}.js" in sent.js_content
+        assert len(sent.js_content) + len(sent.html_content) < 1000
+        assert markup.text.strip() == ""
+    assert [
+        node.attributes["src"] for node in Markup(component(run("map.py"), "screen").html_content).all("iframe")
+    ] == ["evidence/map"]
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -175,9 +208,12 @@ def test_broken_data_is_reported_with_file_and_line_and_no_traceback(screen: str
     (problems,) = test.code
     assert problems.value.startswith(f"claims.csv:{broken}: ")
     assert "Traceback" not in problems.value
-    assert len(test.title) + len(test.header) == 0
+    assert len(test.title) + len(test.header) + len(test.get("bidi_component")) == 0
 
 
-def test_the_start_leads_to_the_map(corpus: Corpus) -> None:
-    test = run("start.py")
-    assert test.header[0].value == corpus.meta.title
+def test_the_start_leads_to_the_map() -> None:
+    assert component(run("start.py"), "screen")
+
+
+def test_the_corpus_is_read_once() -> None:
+    assert shared.corpus() is shared.corpus()
