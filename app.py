@@ -15,11 +15,12 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
 from geodata.reading import DataError
@@ -100,16 +101,31 @@ async def send_asset(request: Request) -> Response:
     return send(request, assets())
 
 
-class ShortAddress:
-    """Middleware that sends an address too long for any honest link to one that says so, before it costs anything."""
+@lru_cache(maxsize=1)
+def early() -> str:
+    """A Link header for the first page: the part of Streamlit that draws the map, fetched from the start."""
+    scripts = (Path(st.__file__).parent / "static" / "static" / "js").glob("BidiComponent.*.js")
+    return ", ".join(f"</static/js/{script.name}>; rel=modulepreload" for script in scripts)
+
+
+class Front:
+    """Middleware: an address too long for any honest link is sent to one that says so; the first page hints ahead."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or redirect it."""
+
+        async def hinting(message: Message) -> None:
+            if message["type"] == "http.response.start" and early():
+                MutableHeaders(scope=message).append("Link", early())
+            await send(message)
+
         if scope["type"] == "http" and len(scope["query_string"]) > LONGEST_QUERY:
             await RedirectResponse(f"{scope['path']}?{TOO_LONG}=1", 303)(scope, receive, send)
+        elif scope["type"] == "http" and scope["path"] == "/":
+            await self.app(scope, receive, hinting)
         else:
             await self.app(scope, receive, send)
 
@@ -136,4 +152,4 @@ async def ready(_: st.App) -> AsyncIterator[None]:
     yield
 
 
-app = st.App("pages/start.py", routes=routes, middleware=[Middleware(ShortAddress)], lifespan=ready)
+app = st.App("pages/start.py", routes=routes, middleware=[Middleware(Front)], lifespan=ready)

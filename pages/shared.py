@@ -27,4 +27,5 @@ def corpus_or_stop() -> Corpus:
 
 def styles() -> None:
     """The style sheet that all screens share."""
-    st.html(f"<style>{cards.page_styles(embedded=bool(st.context.is_embedded))}</style>")
+    # Not st.html: its parts would have to be fetched before the map can be shown.
+    st.markdown(f"<style>{cards.page_styles(embedded=bool(st.context.is_embedded))}</style>", unsafe_allow_html=True)

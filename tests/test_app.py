@@ -19,7 +19,7 @@ from layers import cards, mappage
 from layers.links import TOO_LONG, view_of
 from pages import shared
 
-SERVER = Starlette(routes=app.routes, middleware=[Middleware(app.ShortAddress)])
+SERVER = Starlette(routes=app.routes, middleware=[Middleware(app.Front)])
 
 
 @dataclass
@@ -212,7 +212,7 @@ def test_the_app_has_these_routes_and_sends_overlong_addresses_away() -> None:
     assert app.app is not None
     paths = [getattr(route, "path", None) for route in app.routes]
     assert paths == ["/evidence/map", "/evidence/panel.json", "/evidence/assets/{name}"]
-    assert app.app._user_middleware[0].cls is app.ShortAddress
+    assert app.app._user_middleware[0].cls is app.Front
 
 
 def test_all_is_built_before_the_first_visitor_and_kept() -> None:

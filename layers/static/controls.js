@@ -56,7 +56,6 @@ export class Legend {
     this.evidence = evidence;
     this.theme = theme;
     root.open = window.innerWidth >= 1100;
-    this.build();
     evidence.addEventListener("change", ({ detail }) => {
       if (detail.keys.includes("layers")) this.refresh();
     });

@@ -47,8 +47,8 @@ export const EvidenceLayer = L.Renderer.extend({
   /** Zoom-0 pixel positions of all anchors and shapes; places at one point are set in a ring around it. */
   _project() {
     const { places } = this.evidence;
-    const crs = this._map.options.crs;
-    const pixel = ([lon, lat]) => crs.latLngToPoint(L.latLng(lat, lon), 0);
+    const pixel = (lonlat) => this._pixel(lonlat);
+    const [min, max] = [(a, b) => Math.min(a, b), (a, b) => Math.max(a, b)];
     const n = places.length;
     this.x0 = new Float64Array(n);
     this.y0 = new Float64Array(n);
@@ -69,23 +69,10 @@ export const EvidenceLayer = L.Renderer.extend({
       if (!shared.has(key)) shared.set(key, []);
       shared.get(key).push(p);
       if (!place.shape) return;
-      const path = new Path2D();
-      const box = [Infinity, Infinity, -Infinity, -Infinity];
-      this.bounds[p] = box;
-      this.rings[p] = place.shape.map((ring) => {
-        const points = ring.map(pixel);
-        points.forEach(({ x, y }, i) => {
-          box[0] = Math.min(box[0], x);
-          box[1] = Math.min(box[1], y);
-          box[2] = Math.max(box[2], x);
-          box[3] = Math.max(box[3], y);
-          if (i) path.lineTo(x, y);
-          else path.moveTo(x, y);
-        });
-        if (place.form === "area") path.closePath();
-        return points;
-      });
-      this.paths[p] = path;
+      const lons = place.shape.flatMap((ring) => ring.map(([lon]) => lon));
+      const lats = place.shape.flatMap((ring) => ring.map(([, lat]) => lat));
+      const [least, most] = [[lons.reduce(min), lats.reduce(max)], [lons.reduce(max), lats.reduce(min)]].map(pixel);
+      this.bounds[p] = [least.x, least.y, most.x, most.y];
     });
     shared.forEach((group) => {
       const order = [...group].sort((a, b) => places[a].rank - places[b].rank);
@@ -96,6 +83,10 @@ export const EvidenceLayer = L.Renderer.extend({
         this.dy[p] = radius * Math.sin(angle);
       });
     });
+  },
+
+  _pixel([lon, lat]) {
+    return this._map.options.crs.latLngToPoint(L.latLng(lat, lon), 0);
   },
 
   _update() {
@@ -151,7 +142,7 @@ export const EvidenceLayer = L.Renderer.extend({
       const y = this.y0[p] * scale + this.shift.y + this.fan * this.dy[p];
       this.x[p] = x;
       this.y[p] = y;
-      if (this.paths[p]) this._shape(p, chosen.has(p));
+      if (this.bounds[p] && this._inView(p)) this._shape(p, chosen.has(p));
       if (x > -40 && y > -40 && x < width + 40 && y < height + 40) points.push(p);
     }
     const crowded = points.length > CROWD;
@@ -275,9 +266,10 @@ export const EvidenceLayer = L.Renderer.extend({
     const lines = [];
     const areas = [];
     this.evidence.places.forEach((place, p) => {
-      if (!this.paths[p] || !this.evidence.drawn(p)) return;
-      if (place.form === "line" && context.isPointInStroke(this.paths[p], ...zoomed)) lines.push(p);
-      if (place.form === "area" && context.isPointInPath(this.paths[p], ...zoomed, "evenodd")) areas.push(p);
+      if (!this.bounds[p] || !this.evidence.drawn(p) || !this._inView(p)) return;
+      const path = this._path(p);
+      if (place.form === "line" && context.isPointInStroke(path, ...zoomed)) lines.push(p);
+      if (place.form === "area" && context.isPointInPath(path, ...zoomed, "evenodd")) areas.push(p);
     });
     context.restore();
     return lines.length ? lines : areas;

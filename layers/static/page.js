@@ -17,6 +17,7 @@ const { map } = window.evidencePage;
 const evidence = new Evidence(data);
 const byId = (id) => document.getElementById(id);
 
+document.documentElement.dataset.theme = "light"; // until the app says which
 const themeOf = (dark) => data.themes[dark ? "dark" : "light"];
 const layer = new EvidenceLayer(evidence, themeOf(false));
 map.createPane("evidence").style.zIndex = 450;
@@ -54,13 +55,16 @@ choices.forEach(([key, select]) => select.addEventListener("change", () => evide
 
 let inset = null;
 
-/** What nobody waits for: outlines, rivers and the world beneath, and the locator. */
+/** What nobody waits for: legend, histogram, the outlines, rivers and world beneath, and the locator. */
 function later() {
+  legend.build();
+  bar.showHistogram();
   const dark = document.documentElement.dataset.theme === "dark";
   inset = new Inset(byId("inset"), map, evidence, window.evidencePage.showBase(), themeOf(dark));
 }
 
 function setTheme(dark) {
+  if (document.documentElement.dataset.theme === (dark ? "dark" : "light")) return;
   document.documentElement.dataset.theme = dark ? "dark" : "light";
   layer.setTheme(themeOf(dark));
   legend.setTheme(themeOf(dark));
@@ -150,7 +154,7 @@ new ResizeObserver(([{ target }]) => {
   document.body.style.setProperty("--bar-height", `${target.offsetHeight}px`);
 }).observe(byId("bar"));
 new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
-setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches && window.parent === window);
+setTheme(window.parent === window && window.matchMedia("(prefers-color-scheme: dark)").matches);
 document.documentElement.dataset.shown = evidence.shown;
 document.documentElement.dataset.ready = "true";
 Object.assign(window.evidencePage, { evidence, layer, bar, cursor, table, share, basemaps });

@@ -37,14 +37,40 @@ export const shapes = {
     context.save();
     context.setTransform(ratio * scale, 0, 0, ratio * scale, ratio * x, ratio * y);
     context.fillStyle = chosen ? theme.chosenTint : theme.tint;
-    context.fill(this.paths[p], "evenodd");
+    context.fill(this._path(p), "evenodd");
     if (approximate) {
-      context.clip(this.paths[p], "evenodd");
+      context.clip(this._path(p), "evenodd");
       this._toScreen();
       context.fillStyle = this._hatch();
       context.fillRect(0, 0, this._container.width, this._container.height);
     }
     context.restore();
+  },
+
+  /** Whether a shape's bounds meet the view. */
+  _inView(p) {
+    const [west, north, east, south] = this.bounds[p];
+    const { x, y, scale } = this.shift;
+    const [left, top, right, bottom] = this.edges;
+    return west * scale + x <= right && east * scale + x >= left && north * scale + y <= bottom && south * scale + y >= top;
+  },
+
+  /** A shape's rings in pixels of zoom 0, made when first needed. */
+  _rings(p) {
+    this.rings[p] ??= this.evidence.places[p].shape.map((ring) => ring.map((lonlat) => this._pixel(lonlat)));
+    return this.rings[p];
+  },
+
+  /** The whole shape as a path in pixels of zoom 0, for filling and for what lies under the pointer. */
+  _path(p) {
+    if (this.paths[p]) return this.paths[p];
+    const path = new Path2D();
+    this._rings(p).forEach((ring) => {
+      ring.forEach(({ x, y }, i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
+      if (this.evidence.places[p].form === "area") path.closePath();
+    });
+    this.paths[p] = path;
+    return path;
   },
 
   /** Outlines are kept for as long as the map stands still. */
@@ -64,7 +90,7 @@ export const shapes = {
     const [left, top, right, bottom] = this.edges;
     const path = new Path2D();
     const closed = this.evidence.places[p].form === "area";
-    this.rings[p].forEach((ring) => {
+    this._rings(p).forEach((ring) => {
       let last = null; // the point the pen is at
       for (let i = closed ? 0 : 1; i < ring.length; i += 1) {
         const from = ring[(i + ring.length - 1) % ring.length];
@@ -91,7 +117,7 @@ export const shapes = {
   _arrowhead(p, chosen) {
     const { context, theme } = this;
     const { x, y, scale } = this.shift;
-    const ends = this.rings[p][0].slice(-2).map((point) => [point.x * scale + x, point.y * scale + y]);
+    const ends = this._rings(p)[0].slice(-2).map((point) => [point.x * scale + x, point.y * scale + y]);
     const angle = Math.atan2(ends[1][1] - ends[0][1], ends[1][0] - ends[0][0]);
     context.save();
     context.translate(...ends[1]);

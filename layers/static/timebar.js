@@ -265,9 +265,16 @@ export class TimeBar {
     });
   }
 
+  /** The histogram is drawn from now on; nobody waits for it on opening. */
+  showHistogram() {
+    this.withHistogram = true;
+    this.histogram();
+  }
+
   /** How many claims of the shown layers hold on some day of each stretch of the bar. */
   histogram() {
     const { evidence, axis, canvas } = this;
+    if (!this.withHistogram) return;
     const width = this.track.clientWidth;
     const height = this.track.clientHeight;
     if (!width) return;
