@@ -12,5 +12,5 @@ st.navigation(
         st.Page("statements.py", title="All statements"),
         st.Page("about.py", title="About and notes"),
     ],
-    position="top",
+    position="hidden" if st.context.is_embedded else "top",
 ).run()

@@ -94,6 +94,9 @@ def test_embedded_is_a_clean_map_with_a_source_line(visit: Open) -> None:
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
     expect(page.panel).to_have_count(0)
     expect(page.page.get_by_text("An evidence-first map, version")).to_be_visible()
+    expect(page.page.get_by_role("link", name="About and notes")).to_have_count(0)
+    page.map.get_by_role("button", name="World").click()  # nothing lies over the map
+    expect(page.page).to_have_url(re.compile("map=18"))
 
 
 def test_online_map_only_on_request_and_the_bundled_one_stays_without_tiles(visit: Open) -> None:
