@@ -74,21 +74,19 @@ def place_geometry(
     if place.outline:
         return shapely.union_all([outlines[outline].geometry for outline in place.outline])
     if place.id in routes:
-        ends = [anchor(places[end], outlines) for end in routes[place.id].path]
+        ends = [symbol_point(place_geometry(places[end], places, {}, outlines)) for end in routes[place.id].path]
         points = [point for point in ends if point is not None]
         return LineString(points) if len(points) > 1 else None
-    return anchor(place, outlines)
+    return None if place.lon is None or place.lat is None else Point(place.lon, place.lat)
 
 
-def anchor(place: Place, outlines: Mapping[str, Outline]) -> Point | None:
-    """The point a place's symbol stands at: its own point, or one inside the largest part of its outline."""
-    if place.lon is not None and place.lat is not None:
-        return Point(place.lon, place.lat)
-    if not place.outline:
-        return None
-    joined = shapely.union_all([outlines[outline].geometry for outline in place.outline])
-    largest = max(shapely.get_parts(joined), key=lambda part: part.area)
-    return shapely.point_on_surface(largest)
+def symbol_point(geometry: BaseGeometry | None) -> Point | None:
+    """Where a symbol stands: the point itself, the middle of a line, or inside the largest part of an area."""
+    if geometry is None or isinstance(geometry, Point):
+        return geometry
+    if geometry.geom_type in ("LineString", "MultiLineString"):
+        return shapely.line_interpolate_point(geometry, 0.5, normalized=True)
+    return shapely.point_on_surface(max(shapely.get_parts(geometry), key=lambda part: part.area))
 
 
 def together(geometries: Iterable[BaseGeometry | None]) -> BaseGeometry | None:

@@ -18,7 +18,6 @@ class View:
     last: int = LAST_DAY
     layers: frozenset[str] | None = None
     place: str | None = None
-    claim: str | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +60,17 @@ def claim_layer(claim: Claim, rules: Iterable[LayerRule]) -> str | None:
     return None
 
 
+def bounds(claim: Claim) -> tuple[int, int] | None:
+    """First and last day of a claim's date, an open end as the first or last day there is; `None` if undated."""
+    if claim.when is None:
+        return None
+    found = span(claim.when)
+    return (
+        FIRST_DAY if found.start is None else found.start,
+        LAST_DAY if found.end is None else found.end,
+    )
+
+
 def default_layers(corpus: Corpus) -> frozenset[str]:
     """The layers shown on opening."""
     return frozenset(rule.id for rule in corpus.layers if rule.visible)
@@ -90,9 +100,7 @@ def shown(corpus: Corpus, view: View, claims: Iterable[Claim] | None = None) -> 
 
 def _order(claim: Claim, first: int) -> tuple[int, int]:
     """By the day a claim begins to hold in the window; of those alike, the more closely dated first."""
-    found = span(claim.when or "")
-    start = FIRST_DAY if found.start is None else found.start
-    end = LAST_DAY if found.end is None else found.end
+    start, end = bounds(claim) or (FIRST_DAY, LAST_DAY)
     return max(start, first), end - start
 
 

@@ -6,9 +6,8 @@ Everything is rendered once and served as one file (`panel_file`); a screen then
 from typing import Any
 
 from geodata.corpus import Corpus
-from geodata.dates import span
 from geodata.model import Claim, Place
-from geodata.selection import FIRST_DAY, LAST_DAY, claim_layer
+from geodata.selection import bounds, claim_layer
 from geodata.wording import BASIS, PRECISION, attributed, citation, date_text, figure_text, toponyms, when_text
 from layers.mappage import TEMPLATES
 
@@ -54,11 +53,11 @@ def notes(corpus: Corpus) -> str:
 
 def _claim_entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     """A claim's card, what lists are made by, and the plain cells of its table row; graphic words only in the card."""
-    found = span(claim.when) if claim.when else None
+    start, end = bounds(claim) or (None, None)
     return {
         "card": claim_card(corpus, claim),
-        "start": None if found is None else FIRST_DAY if found.start is None else found.start,
-        "end": None if found is None else LAST_DAY if found.end is None else found.end,
+        "start": start,
+        "end": end,
         "layer": claim_layer(claim, corpus.layers),
         "at": claim.places,
         "located": any(corpus.geometries[place] is not None for place in claim.places),

@@ -8,11 +8,11 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata.corpus import Corpus
 from geodata.dates import span
-from geodata.geometry import anchor
+from geodata.geometry import symbol_point
 from geodata.model import Holds, LayerRule, Place, PlaceKind
-from geodata.selection import FIRST_DAY, LAST_DAY, claim_layer, place_layer
+from geodata.selection import bounds, claim_layer, place_layer
 from geodata.wording import PRECISION
-from layers.basemaps import NOTE, online
+from layers.basemaps import online
 from layers.styles import THEMES, symbols
 
 SHAPE_TOLERANCE = 0.002  # degrees, about 200 m: below the outlines' own error
@@ -32,10 +32,9 @@ def _place(corpus: Corpus, place: Place, layers: dict[str, int]) -> dict[str, An
     geometry = corpus.geometries[place.id]
     form = "point"
     shape = None
-    point = anchor(place, corpus.outlines)
+    point = symbol_point(geometry)
     if geometry is not None and geometry.geom_type in ("LineString", "MultiLineString"):
         form, shape = "line", _rings(geometry)
-        point = shapely.line_interpolate_point(geometry, 0.5, normalized=True)
     elif geometry is not None and geometry.geom_type in ("Polygon", "MultiPolygon"):
         form, shape = "area", _rings(shapely.simplify(geometry, SHAPE_TOLERANCE))
     names: dict[str, list[str]] = {}
@@ -90,11 +89,11 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
     number = {place.id: at for at, place in enumerate(places)}
     claims: dict[str, list[Any]] = {key: [] for key in ("id", "start", "end", "dated", "layer", "every", "places")}
     for claim in corpus.claims.values():
-        found = span(claim.when) if claim.when else None
+        start, end = bounds(claim) or (None, None)
         claims["id"].append(claim.id)
-        claims["start"].append(None if found is None else FIRST_DAY if found.start is None else found.start)
-        claims["end"].append(None if found is None else LAST_DAY if found.end is None else found.end)
-        claims["dated"].append(int(found is not None))
+        claims["start"].append(start)
+        claims["end"].append(end)
+        claims["dated"].append(int(start is not None))
         claims["layer"].append(layers[claim_layer(claim, corpus.layers) or corpus.layers[-1].id])
         claims["every"].append(int(claim.holds is Holds.EVERY))
         claims["places"].append([number[place] for place in claim.places])
@@ -130,7 +129,6 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
         "views": corpus.meta.views,
         "namings": list(namings(corpus)),
         "basemaps": online(),
-        "basemapNote": NOTE,
         "citation": corpus.meta.citation,
         "themes": THEMES,
     }

@@ -43,7 +43,7 @@ def write_address(corpus: Corpus, settled: dict[str, Any]) -> None:
 
 def download(corpus: Corpus, settled: dict[str, Any]) -> str:
     """The claims in the window and layers shown, and the undated ones, of the chosen place or of all, as GeoJSON."""
-    view = View(settled["first"], settled["last"], frozenset(settled["layers"]), settled["place"], settled["claim"])
+    view = View(settled["first"], settled["last"], frozenset(settled["layers"]), settled["place"])
     found = shown(corpus, view)
     return dumps(claims_geojson(corpus, (*found.inside, *found.undated)))
 

@@ -215,9 +215,8 @@ def test_the_app_has_these_routes_and_sends_overlong_addresses_away() -> None:
     assert app.app._user_middleware[0].cls is app.Front
 
 
-def test_all_is_built_before_the_first_visitor_and_kept() -> None:
-    _forget()
-    app.assets.cache_clear()
+def _start() -> None:
+    """What the server does before the first visitor comes."""
 
     async def start() -> None:
         async with app.ready(app.app):
@@ -227,19 +226,19 @@ def test_all_is_built_before_the_first_visitor_and_kept() -> None:
         asyncio.run(start())
     finally:
         gc.unfreeze()
+
+
+def test_all_is_built_before_the_first_visitor_and_kept() -> None:
+    _forget()
+    app.assets.cache_clear()
+
+    _start()
     assert (app.built.cache_info().currsize, app.assets.cache_info().currsize) == (1, 1)
     assert app.built() is app.built()
     assert app.assets().keys() == mappage.assets().keys()
 
 
 def test_the_server_starts_with_broken_data(broken: Path) -> None:
-    async def start() -> None:
-        async with app.ready(app.app):
-            pass
-
-    try:
-        asyncio.run(start())
-    finally:
-        gc.unfreeze()
+    _start()
     assert app.built.cache_info().currsize == 0
     assert ask("/evidence/assets/page.js").status == 200

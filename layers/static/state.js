@@ -1,8 +1,6 @@
 // What is shown: the claims of the time window and layers, and the places they are at.
 // One Evidence holds the page's data and its view; everything else listens to it.
 
-const UNDATED = -2147483648;
-
 /** Flatten a list of lists into offsets and values, so that a loop over all claims stays fast. */
 function flatten(lists) {
   const offsets = new Uint32Array(lists.length + 1);
@@ -19,8 +17,8 @@ export class Evidence extends EventTarget {
     this.places = data.places;
     this.claims = data.claims;
     this.size = data.claims.id.length;
-    this.start = Int32Array.from(data.claims.start, (day) => day ?? UNDATED);
-    this.end = Int32Array.from(data.claims.end, (day) => day ?? UNDATED);
+    this.start = Int32Array.from(data.claims.start, (day) => day ?? 0);
+    this.end = Int32Array.from(data.claims.end, (day) => day ?? 0);
     this.layer = Uint8Array.from(data.claims.layer);
     this.every = Uint8Array.from(data.claims.every);
     this.at = flatten(data.claims.places);
@@ -82,7 +80,7 @@ export class Evidence extends EventTarget {
     for (let i = 0; i < this.size; i += 1) {
       let seen = 0;
       if (on[this.layer[i]]) {
-        if (this.start[i] === UNDATED && this.end[i] === UNDATED) this.undated += 1;
+        if (!this.claims.dated[i]) this.undated += 1;
         else if (this.start[i] <= last && this.end[i] >= first) seen = 1;
       }
       this.visible[i] = seen;
