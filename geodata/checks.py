@@ -209,5 +209,6 @@ def _wording(tables: Tables, words: str) -> Iterator[Problem]:
             "boundary_note",
             "names_note",
             "graphic_note",
+            "map_credit",
         ):
             yield from look("corpus.json", 1, column, getattr(tables.meta, column))

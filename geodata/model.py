@@ -357,7 +357,10 @@ class LayerRule(Record):
 
 
 class Meta(Record):
-    """What the program says of a corpus as a whole, in `corpus.json`. `views` are west, south, east, north."""
+    """What the program says of a corpus as a whole, in `corpus.json`.
+
+    Bounds are west, south, east, north in degrees; the map opens on the view `region`.
+    """
 
     id: Slug
     title: Text
@@ -369,5 +372,13 @@ class Meta(Record):
     boundary_note: Text
     names_note: Text
     graphic_note: Text
+    map_credit: Text
+    relief_bounds: tuple[float, float, float, float]
     views: dict[str, tuple[float, float, float, float]]
     languages: dict[str, str]
+
+    @model_validator(mode="after")
+    def _opens(self) -> "Meta":
+        if "region" not in self.views:
+            raise ValueError("views lacks 'region', on which the map opens")
+        return self

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 import re
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -22,7 +23,6 @@ from layers.basemaps import NOTE, hosts, online
 from layers.features import namings, page_data
 
 STATIC = Path(__file__).parent / "static"
-RELIEF_BOUNDS = [[38.8, 45.4], [40.9, 48.2]]  # of the bundled relief: south-west, north-east
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function) (\w+))", re.MULTILINE)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -118,24 +118,22 @@ def _verbatim(html: str) -> Element:
 def render(corpus: Corpus) -> str:
     """The map page of a corpus as HTML."""
     base = corpus.folder / "base"
+    west, south, east, north = corpus.meta.relief_bounds
     page = Page(title=corpus.meta.title)
     page.header.add_child(Element('<meta name="viewport" content="width=device-width, initial-scale=1">'))
     page.header.add_child(Element('<link rel="preload" href="assets/page.js" as="script">'))
-    chart = EvidenceMap(location=[40, 46.8], zoom_start=8, tiles=None)
+    chart = EvidenceMap(location=[(south + north) / 2, (west + east) / 2], zoom_start=8, tiles=None)
     chart.add_to(page)
     BaseMap().add_to(chart)
     folium.raster_layers.ImageOverlay(
         str(base / "relief.webp"),
-        RELIEF_BOUNDS,
+        [[south, west], [north, east]],
         opacity=0.28,
         pane="relief",
         alt="",
         interactive=False,
         pixelated=False,
-        attribution=(
-            "Relief: NOAA GLOBE. Outlines: Natural Earth, US Census Bureau, Who's On First. "
-            "Coordinates: GeoNames, Wikipedia. Names and outlines imply no opinion on status."
-        ),
+        attribution=escape(corpus.meta.map_credit),
     ).add_to(chart)
     controls = TEMPLATES.get_template("controls.html").render(
         meta=corpus.meta, namings=namings(corpus), basemaps=online(), basemap_note=NOTE
