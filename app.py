@@ -15,17 +15,16 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
-from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
 from geodata.reading import DataError
-from layers import cards, mappage
-from layers.links import TOO_LONG
+from layers import cards, mappage, room
+from layers.links import TOO_LONG, view_of
 from pages.shared import corpus
 
 ASSET_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
@@ -78,9 +77,8 @@ def assets() -> dict[str, Built]:
     return {name: Built.of(text, ASSET_TYPES[Path(name).suffix]) for name, text in mappage.assets().items()}
 
 
-def send(request: Request, files: dict[str, Built]) -> Response:
-    """One of the finished files, or 304 where the browser has it already."""
-    file = files.get(request.url.path.rsplit("/", 1)[-1])
+def send(request: Request, file: Built | None) -> Response:
+    """A finished file, or 304 where the browser has it already."""
     if file is None:
         return PlainTextResponse("Not found", status_code=404)
     if request.headers.get("if-none-match") == file.headers["ETag"]:
@@ -88,49 +86,53 @@ def send(request: Request, files: dict[str, Built]) -> Response:
     return Response(file.body, headers=file.headers)
 
 
+def _name(request: Request) -> str:
+    return request.url.path.rsplit("/", 1)[-1]
+
+
 async def send_built(request: Request) -> Response:
     """The map page or the panel's file; where the data is not sound, what is wrong with it."""
     try:
-        return send(request, built())
+        return send(request, built().get(_name(request)))
     except DataError as error:
         return PlainTextResponse(f"The data cannot be used.\n{error}", status_code=500)
 
 
 async def send_asset(request: Request) -> Response:
     """A script or a style sheet."""
-    return send(request, assets())
+    return send(request, assets().get(_name(request)))
 
 
-@lru_cache(maxsize=1)
-def early() -> str:
-    """A Link header for the first page: the part of Streamlit that draws the map, fetched from the start."""
-    scripts = (Path(st.__file__).parent / "static" / "static" / "js").glob("BidiComponent.*.js")
-    return ", ".join(f"</static/js/{script.name}>; rel=modulepreload" for script in scripts)
+async def send_first(request: Request) -> Response:
+    """The first page, with the map begun at the view that the address asks for."""
+    asked = dict(request.query_params)
+    embedded = asked.pop("embed", "").lower() == "true"
+    try:
+        evidence = corpus()
+        view = view_of(asked, evidence) if asked else None
+    except (ValueError, DataError):  # the screen says what is wrong with the link, or with the data
+        page = room.index()
+    else:
+        page = room.first_page(evidence, view, embedded)
+    return send(request, Built.of(page, "text/html; charset=utf-8"))
 
 
 class Front:
-    """Middleware: an address too long for any honest link is sent to one that says so; the first page hints ahead."""
+    """Middleware: an address too long for any honest link is sent to one that says so."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or redirect it."""
-
-        async def hinting(message: Message) -> None:
-            if message["type"] == "http.response.start" and early():
-                MutableHeaders(scope=message).append("Link", early())
-            await send(message)
-
         if scope["type"] == "http" and len(scope["query_string"]) > LONGEST_QUERY:
             await RedirectResponse(f"{scope['path']}?{TOO_LONG}=1", 303)(scope, receive, send)
-        elif scope["type"] == "http" and scope["path"] == "/":
-            await self.app(scope, receive, hinting)
         else:
             await self.app(scope, receive, send)
 
 
 routes = [
+    Route("/", send_first),
     Route("/evidence/map", send_built),
     Route("/evidence/panel.json", send_built),
     Route("/evidence/assets/{name}", send_asset),

@@ -10,10 +10,11 @@ from typing import Any
 import streamlit as st
 
 from geodata.model import Claim
+from layers.room import frame
 
 # The line break tells Streamlit that this is a text, not a path.
 _STUB = "export default async c =>\n(await import(new URL('evidence/assets/{name}.js', document.baseURI))).default(c)"
-_MAP = "<iframe title='Map of the statements' src=evidence/map></iframe>"
+_MAP = f"<template>{frame()}</template>"  # for where the first page has not begun it
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -90,8 +90,3 @@ def panel_file(corpus: Corpus) -> dict[str, Any]:
             for key, source in corpus.sources.items()
         },
     }
-
-
-def page_styles(embedded: bool = False) -> str:
-    """The style sheet of the room around map and panel; embedded, it has no margin above."""
-    return TEMPLATES.get_template("page.css").render(embedded=embedded)

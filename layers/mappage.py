@@ -1,7 +1,7 @@
-"""The map page: built once from a corpus with folium, then served as it is.
+"""The map page: built once from a corpus with folium, one file that asks for nothing more before it answers.
 
-Nothing in it comes from another host. Its Content-Security-Policy allows the app's own scripts and the inline ones
-folium writes, each by its hash; data stands in a JSON block that no script runs.
+Nothing in it comes from another host. Its Content-Security-Policy allows its own scripts, each by its hash; data stands
+in JSON blocks that do not run. What is drawn last stands last, after the scripts, so that nobody waits for it.
 """
 
 import base64
@@ -23,6 +23,7 @@ from layers.basemaps import NOTE, hosts, online
 from layers.features import namings, page_data
 
 STATIC = Path(__file__).parent / "static"
+LEAFLET = Path(leaflet.BASE_DIR)
 _IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./(\w+)\.js";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:const|class|function|async function) (\w+))", re.MULTILINE)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -33,8 +34,8 @@ TEMPLATES = Environment(loader=PackageLoader("layers"), autoescape=select_autoes
 class EvidenceMap(folium.Map):
     """folium's map with the app's own Leaflet, no jQuery, no web fonts, and room for the page's parts."""
 
-    default_js: ClassVar = [("leaflet", "assets/leaflet.js")]
-    default_css: ClassVar = [("leaflet_css", "assets/leaflet.css"), ("page_css", "assets/page.css")]
+    default_js: ClassVar[list[tuple[str, str]]] = []
+    default_css: ClassVar[list[tuple[str, str]]] = []
     _template = Jinja(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }}></div>{% endmacro %}
@@ -99,13 +100,18 @@ class Page(Figure):
         "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n<main>\n<h1 class='hidden'>{{ this.title|e }}</h1>\n"
         "{{ this.html.render(**kwargs) }}\n</main>\n"
         "<script>{{ this.script.render(**kwargs) }}</script>\n"
-        "<script src='assets/page.js'></script>\n</body>\n</html>\n"
+        "<script>{{ this.module }}</script>\n{{ this.later }}</body>\n</html>\n"
     )
 
 
-def _json_block(data: Any) -> str:
-    """JSON that may stand inside a script element: no `<` can end it."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _json_block(name: str, data: Any) -> str:
+    """A script element that holds JSON and does not run: no `<` can end it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"<script type='application/json' id='{name}'>{text}</script>\n"
 
 
 def _verbatim(html: str) -> Element:
@@ -120,12 +126,13 @@ def render(corpus: Corpus) -> str:
     base = corpus.folder / "base"
     west, south, east, north = corpus.meta.relief_bounds
     page = Page(title=corpus.meta.title)
+    page.module = bundle()
     page.header.add_child(Element('<meta name="viewport" content="width=device-width, initial-scale=1">'))
-    page.header.add_child(Element('<link rel="preload" href="assets/page.js" as="script">'))
+    for sheet in (LEAFLET / "leaflet.css", STATIC / "page.css"):
+        page.header.add_child(_verbatim(f"<style>{_text(sheet)}</style>"))
+    page.header.add_child(_verbatim(f"<script>{_text(LEAFLET / 'leaflet.js')}</script>"))
     chart = EvidenceMap(location=[(south + north) / 2, (west + east) / 2], zoom_start=8, tiles=None)
-    chart.add_to(page)
-    BaseMap().add_to(chart)
-    folium.raster_layers.ImageOverlay(
+    relief = folium.raster_layers.ImageOverlay(
         str(base / "relief.webp"),
         [[south, west], [north, east]],
         opacity=0.28,
@@ -134,41 +141,43 @@ def render(corpus: Corpus) -> str:
         interactive=False,
         pixelated=False,
         attribution=escape(corpus.meta.map_credit),
-    ).add_to(chart)
+    )
+    chart._id, relief._id = "map", "relief"  # in place of random ones: the same corpus makes the same page
+    chart.add_to(page)
+    BaseMap().add_to(chart)
+    relief.add_to(chart)
     controls = TEMPLATES.get_template("controls.html").render(
         meta=corpus.meta, namings=namings(corpus), basemaps=online(), basemap_note=NOTE
     )
     page.html.add_child(_verbatim(controls))
-    blocks = {"evidence-data": page_data(corpus)}
-    for name in ("world", "region"):
-        blocks[f"{name}-data"] = json.loads((base / f"{name}.geojson").read_text(encoding="utf-8"))
-    for name, data in blocks.items():
-        page.html.add_child(_verbatim(f"<script type='application/json' id='{name}'>{_json_block(data)}</script>"))
+    page.html.add_child(_verbatim(_json_block("evidence-data", page_data(corpus))))
+    page.later = "".join(
+        _json_block(f"{name}-data", json.loads(_text(base / f"{name}.geojson"))) for name in ("world", "region")
+    )
     return str(page.render())
 
 
 def policy(html: str) -> str:
-    """The Content-Security-Policy of a page: own files, and its inline scripts by their SHA-256."""
+    """The Content-Security-Policy of a page: its own scripts, by their SHA-256."""
     hashes = " ".join(
         "'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'"
         for script in _INLINE.findall(html)
     )
     return (
-        f"default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-        f"img-src 'self' data: {' '.join(hosts())}; connect-src 'self'; base-uri 'none'; "
-        "form-action 'none'; frame-ancestors 'self'"
+        f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
+        f"img-src 'self' data: {' '.join(hosts())}; connect-src 'self'; base-uri 'none'; form-action 'none'"
     )
 
 
 def bundle(entry: str = "page") -> str:
-    """A module and all it imports as one script, each in a function of its own: many small requests cost time.
+    """A module and all it imports as one script, each in a function of its own.
 
     It reads the two forms that the modules keep to: `import {…} from "./name.js";` and `export` before a declaration.
     """
     parts: dict[str, str] = {}
 
     def add(name: str) -> None:
-        text = (STATIC / f"{name}.js").read_text(encoding="utf-8")
+        text = _text(STATIC / f"{name}.js")
         for _, needed in _IMPORT.findall(text):
             if needed not in parts:
                 add(needed)
@@ -181,6 +190,5 @@ def bundle(entry: str = "page") -> str:
 
 
 def assets() -> dict[str, str]:
-    """The scripts and style sheets of the page and of the components by name, and Leaflet's from its package."""
-    paths = [*(Path(leaflet.BASE_DIR) / name for name in ("leaflet.js", "leaflet.css")), *sorted(STATIC.iterdir())]
-    return {path.name: path.read_text(encoding="utf-8") for path in paths} | {"page.js": bundle()}
+    """The scripts and style sheets that the components ask for, by name."""
+    return {path.name: _text(path) for path in sorted(STATIC.iterdir())}

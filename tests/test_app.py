@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 
 import app
 from geodata.corpus import Corpus, load
-from layers import cards, mappage
+from layers import cards, mappage, room
 from layers.links import TOO_LONG, view_of
 from pages import shared
 
@@ -128,8 +128,6 @@ def test_another_text_has_another_tag() -> None:
 @pytest.mark.parametrize(
     ("name", "media_type", "words"),
     [
-        ("leaflet.js", "javascript", "Leaflet"),
-        ("leaflet.css", "text/css", ".leaflet-pane"),
         ("page.js", "javascript", "evidence-data"),
         ("page.css", "text/css", "#bar"),
         ("panel.js", "javascript", "export class Panel"),
@@ -194,6 +192,22 @@ def test_mended_data_is_served_without_a_restart(broken: Path, monkeypatch: pyte
     assert ask("/evidence/map").status == 200
 
 
+@pytest.mark.parametrize(
+    ("query", "begun"),
+    [("", True), ("embed=true", True), ("place=khojaly", True), ("place=nowhere", False), (f"{TOO_LONG}=1", False)],
+)
+def test_the_first_page_begins_the_map_unless_the_link_makes_no_sense(query: str, begun: bool) -> None:
+    answer = ask("/", query=query)
+    assert answer.status == 200
+    assert '<div id="root"></div>' in answer.text
+    assert ("evidence/map" in answer.text) == begun
+    assert ("screen embedded" in answer.text) == ("embed" in query)
+
+
+def test_with_broken_data_the_first_page_is_streamlit_s_alone(broken: Path) -> None:
+    assert ask("/").text == room.index()
+
+
 def test_an_overlong_address_is_sent_to_one_that_says_so(corpus: Corpus) -> None:
     answer = ask("/", query="claim=" + "A" * app.LONGEST_QUERY)
     assert answer.status == 303
@@ -211,7 +225,7 @@ def test_other_addresses_pass(corpus: Corpus) -> None:
 def test_the_app_has_these_routes_and_sends_overlong_addresses_away() -> None:
     assert app.app is not None
     paths = [getattr(route, "path", None) for route in app.routes]
-    assert paths == ["/evidence/map", "/evidence/panel.json", "/evidence/assets/{name}"]
+    assert paths == ["/", "/evidence/map", "/evidence/panel.json", "/evidence/assets/{name}"]
     assert app.app._user_middleware[0].cls is app.Front
 
 

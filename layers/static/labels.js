@@ -2,6 +2,7 @@
 
 const MOST_LABELS = 220; // more would be unreadable, and slow with thousands of places
 const MOST_BOXES = 400; // symbols that labels keep clear of
+const LEADING = 6; // places with the most claims, named even where a lesser place's symbol must be crossed
 
 /** The number of claims a place needs to be among those that can be labelled; sorting thousands would be slow. */
 function leastCount(points, counts) {
@@ -19,14 +20,16 @@ export const labels = {
     const { context, theme, evidence } = this;
     const zoom = this._map.getZoom();
     const stated = points.filter((p) => evidence.count[p] || chosen.has(p));
-    const boxes = stated.slice(0, MOST_BOXES).map((p) => {
+    const symbols = stated.slice(0, MOST_BOXES).map((p) => {
       const spread = this._spread(p) + 8;
       return [this.x[p] - spread, this.y[p] - 8, this.x[p] + spread, this.y[p] + 8];
     });
     const corner = this._map.layerPointToContainerPoint(this._bounds.min);
     const right = this._map.getSize().x - corner.x;
     const apart = (a, b) => a[0] >= b[2] || a[2] <= b[0] || a[1] >= b[3] || a[3] <= b[1];
-    const free = (box) => box[0] >= -corner.x && box[2] <= right && boxes.every((other) => apart(box, other));
+    const boxes = [];
+    const clear = (box) => box[0] >= -corner.x && box[2] <= right && boxes.every((other) => apart(box, other));
+    const free = (box) => clear(box) && symbols.every((other) => apart(box, other));
     const named = (p) => {
       const { form } = evidence.places[p];
       return chosen.has(p) || (form !== "line" && evidence.count[p]) || (form === "point" && zoom >= 11);
@@ -39,7 +42,7 @@ export const labels = {
     context.font = theme.font;
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    order.forEach((p) => {
+    order.forEach((p, rank) => {
       const name = evidence.name(p);
       if (!this.widths.has(name)) this.widths.set(name, context.measureText(name).width);
       const width = this.widths.get(name);
@@ -48,7 +51,9 @@ export const labels = {
         [this.x[p] + gap, this.y[p]], [this.x[p] - gap - width, this.y[p]],
         [this.x[p] - width / 2, this.y[p] - 17], [this.x[p] - width / 2, this.y[p] + 17],
       ];
-      const spot = at.find(([x, y]) => free([x, y - 7, x + width, y + 7]));
+      const box = ([x, y]) => [x, y - 7, x + width, y + 7];
+      const leads = rank < LEADING || chosen.has(p);
+      const spot = at.find((each) => free(box(each))) ?? (leads ? at.slice(2).find((each) => clear(box(each))) : null);
       if (!spot) return;
       boxes.push([spot[0] - 3, spot[1] - 8, spot[0] + width + 3, spot[1] + 8]);
       context.lineWidth = 3.5;

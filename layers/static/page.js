@@ -10,6 +10,7 @@ import { Evidence } from "./state.js";
 import { Table } from "./table.js";
 import { TimeBar } from "./timebar.js";
 
+const PADDING = [12, 12]; // CSS pixels between what is fitted and the map's edge
 const SETTLE = 300; // ms without change after which the window counts as settled
 
 const data = JSON.parse(document.getElementById("evidence-data").textContent);
@@ -17,7 +18,7 @@ const { map } = window.evidencePage;
 const evidence = new Evidence(data);
 const byId = (id) => document.getElementById(id);
 
-document.documentElement.dataset.theme = "light"; // until the app says which
+document.documentElement.dataset.theme = "light";
 const themeOf = (dark) => data.themes[dark ? "dark" : "light"];
 const layer = new EvidenceLayer(evidence, themeOf(false));
 map.createPane("evidence").style.zIndex = 450;
@@ -34,8 +35,12 @@ bar.root.addEventListener("undated", () => table.open(true));
 const share = new Share(byId("share"), byId("share-open"), evidence);
 const basemaps = new BaseMaps(map, byId("base-note"), evidence);
 
-function fit([west, south, east, north], animate = true) {
-  map.fitBounds([[south, west], [north, east]], { animate, padding: [12, 12] });
+function latLngs([west, south, east, north]) {
+  return L.latLngBounds([south, west], [north, east]);
+}
+
+function fit(view, animate = true) {
+  map.fitBounds(latLngs(view), { animate, padding: PADDING });
 }
 
 function fitShown() {
@@ -74,13 +79,13 @@ function setTheme(dark) {
 
 // The settled view goes to the app once, also when it was the app that asked for it.
 let settling = null;
-let sent = null;
+let told = null; // what the app takes the view to be
 
 function report() {
   const view = { ...evidence.view };
   const text = JSON.stringify(view);
-  if (window.parent === window || text === sent) return;
-  sent = text;
+  if (window.parent === window || text === told) return;
+  told = text;
   window.parent.postMessage({ type: "evidence:view", view }, window.location.origin);
 }
 
@@ -89,7 +94,7 @@ evidence.addEventListener("change", ({ detail }) => {
   choices.forEach(([key, select]) => { select.value = evidence.view[key]; });
   document.documentElement.dataset.shown = evidence.shown;
   clearTimeout(settling);
-  if (detail.keys.includes("claim") && evidence.view.claim) show(null);
+  if (detail.keys.includes("claim") && evidence.view.claim) show();
   const instant = detail.keys.some((key) => ["place", "claim"].includes(key));
   settling = setTimeout(report, instant ? 0 : SETTLE);
 });
@@ -106,21 +111,46 @@ function accepted(view) {
   return known;
 }
 
+/** Whether the map stands where the first view puts it: that is no position to keep, it suits this window only. */
+function atFirstView() {
+  const bounds = latLngs(data.views.region);
+  const [one, other] = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => map.project(corner));
+  return map.getZoom() === map.getBoundsZoom(bounds, false, L.point(PADDING).multiplyBy(2))
+    && map.project(map.getCenter()).distanceTo(one.add(other).divideBy(2)) < 2;
+}
+
 map.on("moveend", () => {
   const { lat, lng } = map.getCenter();
-  evidence.update({ map: [Number(lat.toFixed(4)), Number(lng.toFixed(4)), map.getZoom()] });
+  evidence.update({ map: atFirstView() ? null : [Number(lat.toFixed(4)), Number(lng.toFixed(4)), map.getZoom()] });
 });
 
-/** Go to where a link says, or else bring what is chosen into view. */
+/** Go to where a link says (`null`: where the first view is), or else bring what is chosen into view. */
 function show(place) {
   if (Array.isArray(place) && place.length === 3 && place.every(Number.isFinite)) {
-    map.setView([place[0], place[1]], place[2], { animate: false });
+    map.setView([place[0], place[1]], place[2], { animate: false, reset: true }); // to the pixel
     return;
   }
+  if (place === null) fit(data.views.region, false);
   const at = [...evidence.chosen()].filter((p) => evidence.places[p].anchor);
   if (!at.length) return;
   const bounds = L.latLngBounds(at.map((p) => [evidence.places[p].anchor[1], evidence.places[p].anchor[0]]));
   if (!map.getBounds().pad(-0.05).contains(bounds)) map.fitBounds(bounds.pad(0.3), { maxZoom: Math.max(map.getZoom(), 9) });
+}
+
+function apply(view) {
+  evidence.update(accepted(view));
+  show(view.map);
+}
+
+/** The view that the page's own address asks for, as the first page writes it; anything else is left out. */
+function applyHash() {
+  let view = null;
+  try {
+    view = JSON.parse(decodeURIComponent(window.location.hash.slice(1)));
+  } catch {
+    return;
+  }
+  if (typeof view === "object" && view) apply(view);
 }
 
 function notify(text) {
@@ -139,12 +169,14 @@ function hello() {
 window.addEventListener("message", ({ data: message, origin, source }) => {
   if (source !== window.parent || origin !== window.location.origin || typeof message !== "object" || !message) return;
   if (message.type === "evidence:apply" && typeof message.view === "object" && message.view) {
-    evidence.update(accepted(message.view));
-    show(message.view.map);
+    apply(message.view);
+    told = null; // it is always answered
     report();
     if (typeof message.notice === "string") notify(message.notice);
   } else if (message.type === "evidence:hello") {
     hello();
+    told = opened; // nobody listened until now
+    report();
   } else if (message.type === "evidence:theme") {
     setTheme(Boolean(message.dark));
   }
@@ -153,10 +185,17 @@ window.addEventListener("message", ({ data: message, origin, source }) => {
 new ResizeObserver(([{ target }]) => {
   document.body.style.setProperty("--bar-height", `${target.offsetHeight}px`);
 }).observe(byId("bar"));
-new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(map.getContainer());
-setTheme(window.parent === window && window.matchMedia("(prefers-color-scheme: dark)").matches);
+new ResizeObserver(() => {
+  const { map: position } = evidence.view; // what is in the middle stays there
+  map.invalidateSize({ animate: false });
+  show(position);
+}).observe(map.getContainer());
+setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches); // until the app says which
+applyHash();
+const opened = JSON.stringify(evidence.view);
+told = opened;
 document.documentElement.dataset.shown = evidence.shown;
 document.documentElement.dataset.ready = "true";
 Object.assign(window.evidencePage, { evidence, layer, bar, cursor, table, share, basemaps });
 hello();
-setTimeout(later, 60);
+document.addEventListener("DOMContentLoaded", () => setTimeout(later, 60));

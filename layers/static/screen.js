@@ -19,7 +19,16 @@ class Screen {
     this.ready = false;
     this.view = null;
     this.source = null;
-    this.frame = root.querySelector("iframe"); // it began to load while this module was fetched
+    const opening = document.getElementById("evidence-opening");
+    this.frame = opening?.shadowRoot?.querySelector("iframe");
+    if (this.frame) {
+      root.moveBefore(this.frame, null); // it goes on running
+      this.serial = data.serial; // it was opened at what the address asks for
+    } else {
+      root.append(root.querySelector("template").content);
+      this.frame = root.querySelector("iframe");
+    }
+    opening?.remove();
     root.classList.toggle("embedded", data.embedded);
     if (!data.embedded) {
       const place = document.createElement("section");

@@ -171,11 +171,6 @@ def test_the_file_holds_title_and_notes_and_can_be_sent(corpus: Corpus, file: di
     assert json.loads(json.dumps(file))["claims"].keys() == corpus.claims.keys()
 
 
-def test_embedded_the_room_has_no_margin_above() -> None:
-    assert "padding: 4rem" in cards.page_styles()
-    assert "padding: 4rem" not in cards.page_styles(embedded=True)
-
-
 def test_cells_of_the_table_hold_no_graphic_words(corpus: Corpus, file: dict[str, Any], graphic: list[Claim]) -> None:
     for claim in graphic:
         cells = " ".join(str(cell) for name, cell in file["claims"][claim.id].items() if name != "card")

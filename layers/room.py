@@ -1,0 +1,57 @@
+"""The room around the map: Streamlit's first page with the map begun in it, and the style sheet of the screens.
+
+Streamlit takes about a second to start in the browser; the map does not need it. So the first page has the map's
+frame where the screen will have it, and the screen's module takes the frame over as it runs (`static/screen.js`).
+"""
+
+import json
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import streamlit as st
+
+from geodata.corpus import Corpus
+from layers.mappage import STATIC, TEMPLATES
+
+_FRAMEWORK = Path(st.__file__).parent / "static"
+_TITLE = "<title>Streamlit</title>"
+_BODY = '<div id="root"></div>'
+
+
+def padding(embedded: bool) -> str:
+    """The space around a screen, below the navigation; embedded, there is none."""
+    return "0.4rem 0.4rem 0" if embedded else "4rem 1.2rem 1rem"
+
+
+def page_styles(embedded: bool = False) -> str:
+    """The style sheet that all screens share."""
+    return TEMPLATES.get_template("page.css").render(padding=padding(embedded))
+
+
+def frame(view: dict[str, Any] | None = None) -> str:
+    """The map's frame as HTML, opened at a view if one is given; keys as in `links.view_of`."""
+    asked = f"#{quote(json.dumps(view, separators=(',', ':')))}" if view else ""
+    return f"<iframe title='Map of the statements' src='evidence/map{asked}'></iframe>"
+
+
+@lru_cache(maxsize=1)
+def index() -> str:
+    """Streamlit's first page, with a hint to fetch the part of it that draws the map from the start."""
+    hints = "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
+        for script in (_FRAMEWORK / "static" / "js").glob("BidiComponent.*.js")
+    )
+    return (_FRAMEWORK / "index.html").read_text(encoding="utf-8").replace("</head>", f"{hints}</head>")
+
+
+def first_page(corpus: Corpus, view: dict[str, Any] | None, embedded: bool) -> str:
+    """Streamlit's first page with the map's frame begun in it, opened at a view if one is given."""
+    title = f"<title>{escape(corpus.meta.title)}</title>"
+    sheet = (STATIC / "screen.css").read_text(encoding="utf-8")
+    place = f":host {{ position: fixed; z-index: 1; inset: 0 0 auto; padding: {padding(embedded)}; }}"
+    screen = f"<div class='screen{' embedded' if embedded else ''}'>{frame(view)}</div>"
+    begun = TEMPLATES.get_template("opening.html").render(content=f"<style>{place}\n{sheet}</style>{screen}")
+    return index().replace(_TITLE, title).replace(_BODY, f"{begun}\n{_BODY}")

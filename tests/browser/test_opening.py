@@ -1,0 +1,129 @@
+"""The map answers before Streamlit has started, and is then taken over as it is."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.conftest import NARROW, WIDE, Visit
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Visit]
+
+STREAMLIT = re.compile(r"/static/js/index\.")
+
+
+def _hold(page: Page) -> Callable[[], None]:
+    """Keep Streamlit from starting; what is returned lets it go."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    def release() -> None:
+        for route in held:
+            route.continue_()
+
+    page.route(STREAMLIT, hold)
+    return release
+
+
+def _place(page: Page) -> dict[str, float]:
+    box = page.locator(".screen iframe").bounding_box()
+    assert box is not None
+    return dict(box)
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("query", ["", "?embed=true"], ids=["app", "embedded"])
+def test_the_map_can_be_used_before_streamlit_starts_and_goes_on(visit: Open, size: dict[str, int], query: str) -> None:
+    page = visit("about", size)
+    release = _hold(page.page)
+    page.page.goto(page.app + query, wait_until="commit")
+    page.map.get_by_role("button", name="25–26 February 1992").click()
+    expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
+    expect(page.panel).to_have_count(0)
+    page.js("() => { window.kept = true; }")
+    before = _place(page.page)
+    release()
+    expect(page.page).to_have_url(re.compile("from=1992-02-25&to=1992-02-26"))
+    expect(page.page.locator("#evidence-opening")).to_have_count(0)
+    if not query:
+        expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+\)"))).to_be_visible()
+    assert page.js("() => window.kept") is True
+    expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
+    assert _place(page.page) == pytest.approx(before, abs=1)
+
+
+def test_a_link_is_opened_at_its_view_from_the_start(visit: Open) -> None:
+    page = visit("about")
+    release = _hold(page.page)
+    link = "?from=1992-02-25&to=1992-02-26&place=garadagli&names=hy&map=39.9,46.9,9.5"
+    page.page.goto(page.app + link, wait_until="commit")
+    expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
+    view = page.js("() => window.evidencePage.evidence.view")
+    assert isinstance(view, dict)
+    assert (view["place"], view["names"], view["map"]) == ("garadagli", "hy", [39.9, 46.9, 9.5])
+    release()
+    expect(page.panel.get_by_role("heading", name="Garadagli")).to_be_visible()
+    assert page.js("() => window.evidencePage.evidence.view") == view
+
+
+def test_opening_leaves_the_address_as_it_is(visit: Open) -> None:
+    for path in ("", "?embed=true", "?place=khojaly"):
+        page = visit(path)
+        page.page.wait_for_load_state("networkidle")
+        assert page.page.url == page.app + path
+
+
+def test_a_browser_that_cannot_move_a_running_frame_opens_the_map_with_its_screen(visit: Open) -> None:
+    page = visit("about")
+    page.page.add_init_script("delete Element.prototype.moveBefore")
+    page.open("?place=garadagli")
+    expect(page.panel.get_by_role("heading", name="Garadagli")).to_be_visible()
+    expect(page.page.locator("iframe")).to_have_count(1)
+
+
+def test_coming_back_from_another_screen_shows_the_map_again(visit: Open) -> None:
+    page = visit()
+    page.page.get_by_role("link", name="All statements").click()
+    expect(page.page.get_by_role("heading", name="All statements")).to_be_visible()
+    page.page.get_by_role("link", name="Map", exact=True).click()
+    page.map.locator("html[data-ready=true]").wait_for()
+    expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+\)"))).to_be_visible()
+    page.click_place("garadagli")
+    expect(page.panel.get_by_role("heading", name="Garadagli")).to_be_visible()
+
+
+@pytest.fixture
+def elsewhere(app: str, tmp_path: Path) -> Iterator[str]:
+    """The address of another site's page with the map in it."""
+    html = f'<iframe src="{app}?embed=true&place=garadagli" width="800" height="600"></iframe>'
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None: ...
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_another_site_can_embed_the_map(visit: Open, elsewhere: str) -> None:
+    page = visit("about")
+    page.page.goto(elsewhere)
+    shown = page.page.frame_locator("iframe").frame_locator(".screen iframe")
+    expect(shown.locator(".readout")).to_have_text("All dates")
+    shown.get_by_role("button", name="25–26 February 1992").click()
+    expect(shown.locator(".readout")).to_have_text("25–26 Feb 1992")
+    expect(page.page.frame_locator("iframe").get_by_text("An evidence-first map, version")).to_be_visible()
+    assert {urlsplit(address).netloc for address in page.foreign} == {urlsplit(elsewhere).netloc}
+    page.foreign.clear()
+    page.faults.clear()  # that site has no icon
