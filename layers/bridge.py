@@ -4,7 +4,7 @@ The script sends little: what is chosen, not what is to be read. Streamlit sends
 so that text only names the modules and styles, which the browser fetches once from the app's own routes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
@@ -24,14 +24,17 @@ def _component(name: str, styles: tuple[str, ...], content: str = "") -> Any:
     return st.components.v2.component(f"evidence_{name}", html=html, js=_STUB.format(name=name))
 
 
-def evidence_screen(serial: int, view: dict[str, Any] | None, notice: str, embedded: bool) -> dict[str, Any]:
+def evidence_screen(
+    serial: int, view: dict[str, Any] | None, notice: str, embedded: bool, on_settled: Callable[[], None]
+) -> dict[str, Any]:
     """Show map and panel (embedded, the map alone) and return the view last settled on, empty before there is one.
 
-    `view` and `notice` are sent to the page when `serial` changes; keys as in `links.view_of`.
+    `view` and `notice` are sent to the page when `serial` changes; keys as in `links.view_of`. `on_settled` is called
+    before the run in which another view has settled.
     """
     data = {"serial": serial, "view": view, "notice": notice, "embedded": embedded}
     component = _component("screen", ("cards", "screen"), _MAP)
-    settled = component(key="screen", data=data, on_view_change=lambda: None).get("view")
+    settled = component(key="screen", data=data, on_view_change=on_settled).get("view")
     return settled if isinstance(settled, dict) else {}
 
 

@@ -53,5 +53,9 @@ def first_page(corpus: Corpus, view: dict[str, Any] | None, embedded: bool) -> s
     sheet = (STATIC / "screen.css").read_text(encoding="utf-8")
     place = f":host {{ position: fixed; z-index: 1; inset: 0 0 auto; padding: {padding(embedded)}; }}"
     screen = f"<div class='screen{' embedded' if embedded else ''}'>{frame(view)}</div>"
-    begun = TEMPLATES.get_template("opening.html").render(content=f"<style>{place}\n{sheet}</style>{screen}")
+    begun = TEMPLATES.get_template("opening.html").render(
+        content=f"<style>{place}\n{sheet}</style>{screen}",
+        light=st.get_option("theme.light.backgroundColor"),
+        dark=st.get_option("theme.dark.backgroundColor"),
+    )
     return index().replace(_TITLE, title).replace(_BODY, f"{begun}\n{_BODY}")

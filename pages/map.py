@@ -30,11 +30,16 @@ def follow_address(corpus: Corpus) -> None:
         state.sent, state.serial = view, state.get("serial", 0) + 1
 
 
+def arrived() -> None:
+    """A view has settled: what was sent down has arrived and need not be sent again."""
+    state.sent = None
+
+
 def write_address(corpus: Corpus, settled: dict[str, Any]) -> None:
-    """Put the settled view into the address; the view sent down has then arrived."""
+    """Put the settled view into the address."""
     if not settled or state.get("settled") == settled:
         return
-    state.settled, state.sent = settled, None
+    state.settled = settled
     params = params_of(settled, corpus)
     if params != state.written:
         state.written = params
@@ -52,7 +57,7 @@ def download(corpus: Corpus, settled: dict[str, Any]) -> str:
 def screen(corpus: Corpus) -> None:
     """Map, panel and download in one fragment: a settled window reruns this and nothing else."""
     embedded = bool(st.context.is_embedded)
-    settled = evidence_screen(state.get("serial", 0), state.get("sent"), state.get("notice", ""), embedded)
+    settled = evidence_screen(state.get("serial", 0), state.get("sent"), state.get("notice", ""), embedded, arrived)
     write_address(corpus, settled)
     if embedded:
         st.caption(f"{corpus.meta.citation}. {corpus.meta.licence}.")

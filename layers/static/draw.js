@@ -7,7 +7,7 @@ import { drawSymbol } from "./symbols.js";
 
 const SYMBOL = 16; // CSS pixels from one symbol to the next
 const CROWD = 1500; // points on screen above which symbols that would cover one another are drawn once
-const CELL = 5; // device pixels: how near counts as the same spot
+const CELL = 12; // device pixels: how near counts as the same spot then; a symbol is 20 wide
 const REACH = 14; // how near a pointer must come to a symbol
 
 /** How far places at one point are set apart: not at all on a map of the world, fully on one of the region. */
@@ -23,6 +23,7 @@ export const EvidenceLayer = L.Renderer.extend({
     this.evidence = evidence;
     this.theme = theme;
     this.sprites = new Map();
+    this.discs = new Map();
     this.widths = new Map();
     this.claimLayers = evidence.data.layers.filter((layer) => layer.feature === "claim");
     this.hover = null;
@@ -93,7 +94,7 @@ export const EvidenceLayer = L.Renderer.extend({
     if (this._map._animatingZoom && this._bounds) return;
     L.Renderer.prototype._update.call(this);
     const size = this._bounds.getSize();
-    if (this.ratio !== (window.devicePixelRatio || 1)) this.sprites.clear();
+    if (this.ratio !== (window.devicePixelRatio || 1)) this._forgetPictures();
     this.ratio = window.devicePixelRatio || 1;
     const canvas = this._container;
     canvas.width = Math.round(this.ratio * size.x);
@@ -115,9 +116,15 @@ export const EvidenceLayer = L.Renderer.extend({
 
   setTheme(theme) {
     this.theme = theme;
-    this.sprites.clear();
-    this.hatching = null;
+    this._forgetPictures();
     this.redraw();
+  },
+
+  /** What was drawn for another theme or screen is drawn anew. */
+  _forgetPictures() {
+    this.sprites.clear();
+    this.discs.clear();
+    this.hatching = null;
   },
 
   draw() {

@@ -1,6 +1,7 @@
 // Areas, routes and circles of uncertainty: how the canvas draws what is wider than a point. Mixed into the layer.
 
 const EARTH = 40075016.686; // metres round the equator in Web Mercator
+const LARGEST_DISC = 150; // pixels of radius up to which a circle is kept as a picture
 const EDGE = 30; // pixels beyond the view within which outlines are still drawn
 
 export const shapes = {
@@ -154,22 +155,46 @@ export const shapes = {
 
   /** The circle within which an approximate place lies; of any other point only when it is chosen. */
   _radius(p, scale, chosen) {
-    const { context, theme } = this;
     const place = this.evidence.places[p];
-    if (!place.accuracy || (place.precision !== "approximate" && !chosen)) return;
+    const approximate = place.precision === "approximate";
+    if (!place.accuracy || (!approximate && !chosen)) return;
     const metre = (256 * scale) / (EARTH * Math.cos((place.anchor[1] * Math.PI) / 180));
     const radius = place.accuracy * metre;
     if (radius < 7) return;
-    context.beginPath();
-    context.arc(this.x[p] - this.fan * this.dx[p], this.y[p] - this.fan * this.dy[p], radius, 0, 2 * Math.PI);
-    if (place.precision === "approximate") {
-      context.fillStyle = this._hatch();
-      context.fill();
+    const [x, y] = [this.x[p] - this.fan * this.dx[p], this.y[p] - this.fan * this.dy[p]];
+    if (chosen || radius > LARGEST_DISC) this._circle(this.context, x, y, radius, chosen, approximate);
+    else this._disc(Math.round(radius), scale, x, y);
+  },
+
+  _circle(pen, x, y, radius, chosen, approximate) {
+    const { theme } = this;
+    pen.beginPath();
+    pen.arc(x, y, radius, 0, 2 * Math.PI);
+    if (approximate) {
+      pen.fillStyle = this._hatch();
+      pen.fill();
     }
-    context.setLineDash([4, 4]);
-    context.lineWidth = chosen ? 2 : 1.1;
-    context.strokeStyle = chosen ? theme.chosen : theme.outline;
-    context.stroke();
-    context.setLineDash([]);
+    pen.setLineDash([4, 4]);
+    pen.lineWidth = chosen ? 2 : 1.1;
+    pen.strokeStyle = chosen ? theme.chosen : theme.outline;
+    pen.stroke();
+    pen.setLineDash([]);
+  },
+
+  /** The same from a picture kept for each radius of this zoom: hatching and dashes are dear. */
+  _disc(radius, scale, x, y) {
+    if (this.discsAt !== scale) this.discs.clear();
+    this.discsAt = scale;
+    const reach = radius + 2;
+    if (!this.discs.has(radius)) {
+      const side = Math.ceil(2 * reach * this.ratio);
+      const canvas = new OffscreenCanvas(side, side);
+      const pen = canvas.getContext("2d");
+      pen.scale(this.ratio, this.ratio);
+      this._circle(pen, reach, reach, radius, false, true);
+      this.discs.set(radius, canvas.transferToImageBitmap());
+    }
+    const disc = this.discs.get(radius);
+    this.context.drawImage(disc, x - reach, y - reach, disc.width / this.ratio, disc.height / this.ratio);
   },
 };

@@ -11,7 +11,8 @@ if (window !== window.top) {
   const look = () => {
     const { layer } = window.evidencePage ?? {};
     const handle = document.querySelector(".handle.last");
-    if (!document.querySelector("[data-ready]") || !layer || !handle) { setTimeout(look, 4); return; }
+    const seen = window.frameElement?.checkVisibility() && window.innerWidth > 0;
+    if (!document.querySelector("[data-ready]") || !layer || !handle || !seen) { setTimeout(look, 4); return; }
     const own = layer.draw;
     layer.draw = function (...given) {
       own.apply(this, given);

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from playwright.sync_api import expect
@@ -13,7 +14,7 @@ from geodata.dates import day_number
 from geodata.quotes import MAX_WORDS
 from geodata.selection import View, shown, unlocated
 from layers.links import extent
-from tests.browser.conftest import NARROW, Visit
+from tests.browser.conftest import NARROW, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -217,3 +218,24 @@ def test_narrow_screen_has_the_map_first_and_nothing_cut_off(visit: Open) -> Non
     assert page.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert int(str(page.js("() => document.documentElement.scrollWidth"))) <= frame["width"] + 1
     expect(page.panel.get_by_role("heading", name="Khojaly", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW, {"width": 900, "height": 600}], ids=["wide", "narrow", "low"])
+def test_the_places_most_spoken_of_are_named_and_no_name_lies_over_another(visit: Open, size: dict[str, int]) -> None:
+    page = visit("?embed=true" if size["width"] == 900 else "", size)
+    names = page.js(
+        """() => {
+          const { layer } = window.evidencePage;
+          const own = layer.context.fillText;
+          const drawn = [];
+          layer.context.fillText = (text, x, y) => drawn.push([text, x, y, layer.context.measureText(text).width]);
+          layer.draw();
+          layer.context.fillText = own;
+          layer.draw();
+          return drawn;
+        }"""
+    )
+    assert isinstance(names, list)
+    assert {"Khojaly", "Khankendi", "Aghdam", "Garadagli"} <= {name for name, *_ in names}
+    for (one, x, y, width), (other, x2, y2, width2) in combinations(names, 2):
+        assert x + width <= x2 or x2 + width2 <= x or abs(y - y2) >= 12, f"{one} and {other}"
