@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from geodata.checks import check
-from geodata.corpus import DATA, load, read
+from geodata.corpus import DATA, load
 from geodata.exports import FORMATS, write
 from geodata.quotes import verify
 from geodata.reading import DataError, Problem
+from geodata.tables import read
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -1,29 +1,26 @@
-"""Whether the data is sound: references, vocabularies, dates, coordinates, quotes' form, neutral wording."""
+"""Whether the data is sound: its structure, coverage, dates, coordinates, quotes' form, neutral wording."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 from shapely.geometry import Point
 
-from geodata.corpus import Tables, read, references
 from geodata.dates import span
 from geodata.geometry import metres_outside
 from geodata.model import (
     Claim,
-    ClaimKind,
     DateBasis,
     Figure,
     Holds,
     Mode,
     Place,
-    PlaceKind,
-    PlaceRole,
     Precision,
 )
 from geodata.quotes import MAX_WORDS, fold
 from geodata.reading import Problem, read_text
+from geodata.structure import faults
+from geodata.tables import Tables, read
 
 _OWN_QUOTATION = re.compile("“[^”]*”")
 
@@ -35,7 +32,7 @@ def check(folder: Path) -> list[Problem]:
     words = read_text(folder / "loaded_words.txt", problems)
     if problems:  # what follows would only repeat a missing or broken file
         return problems
-    problems.extend(references(tables))
+    problems.extend(faults(tables))
     problems.extend(_coverage(tables))
     for line, place in tables.places.located():
         problems.extend(_place(line, place, tables))
@@ -45,8 +42,6 @@ def check(folder: Path) -> list[Problem]:
         problems.extend(_claim(line, claim))
     for line, figure in tables.figures.located():
         problems.extend(_figure(line, figure))
-    problems.extend(_axis(tables))
-    problems.extend(_layers(tables))
     problems.extend(_wording(tables, words or ""))
     return problems
 
@@ -139,33 +134,12 @@ def _claim(line: int, claim: Claim) -> Iterator[Problem]:
         yield problem("the year is missing from the text", "say in note where the year is taken from")
 
 
-def _layers(tables: Tables) -> Iterator[Problem]:
-    """Layer rules name terms of the vocabularies."""
-    vocabularies = {"roles": {*PlaceRole}, "modes": {*Mode}, "kinds": {*PlaceKind, *ClaimKind}}
-    for line, rule in tables.layers.located():
-        for column, terms in vocabularies.items():
-            for term in getattr(rule, column):
-                if term not in terms:
-                    yield Problem("layers.csv", line, f"unknown term '{term}' in {column}", "correct it")
-
-
 def _figure(line: int, figure: Figure) -> Iterator[Problem]:
     ranged = figure.low is not None or figure.high is not None
     if figure.value is not None and ranged:
         yield Problem("figures.csv", line, "has both a value and a range", "keep one of them")
     if figure.low is not None and figure.high is not None and figure.low > figure.high:
         yield Problem("figures.csv", line, "low is above high", "exchange them")
-
-
-def _axis(tables: Tables) -> Iterator[Problem]:
-    share = sum(segment.share for segment in tables.axis.rows)
-    if abs(share - 1) > 1e-6:
-        yield Problem("axis.csv", 0, f"shares add up to {share:g}", "make them add up to 1")
-    rows = list(tables.axis.located())
-    for (_, before), (line, after) in pairwise(rows):
-        end, start = span(before.end).end, span(after.start).start
-        if end is None or start is None or end + 1 != start:
-            yield Problem("axis.csv", line, "does not begin the day after the last segment", "join them")
 
 
 def _wording(tables: Tables, words: str) -> Iterator[Problem]:

@@ -30,6 +30,9 @@ def day_number(year: int, month: int, day: int) -> int:
     return int(np.datetime64(f"{sign}{abs(year):04d}-{month:02d}-{day:02d}", "D").astype(int))
 
 
+FIRST_DAY, LAST_DAY = day_number(-9999, 1, 1), day_number(9999, 12, 31)
+
+
 def iso_day(number: int | None) -> str | None:
     """The ISO 8601 date of a day number; `None` stays `None`.
 
@@ -83,4 +86,11 @@ def _valid(text: str) -> str:
     return text
 
 
+def _closed(text: str) -> str:
+    if None in span(text)[:2]:
+        raise ValueError(f"'{text}' has an open end; here both are needed")
+    return text
+
+
 Edtf = Annotated[str, AfterValidator(_valid)]
+ClosedEdtf = Annotated[Edtf, AfterValidator(_closed)]

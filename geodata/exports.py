@@ -20,7 +20,6 @@ from geodata.corpus import Corpus
 from geodata.dates import iso_day, span
 from geodata.geometry import together
 from geodata.model import Claim, Figure, Place
-from geodata.selection import claim_layer, place_layer
 from geodata.wording import attributed
 
 DECIMALS = 6  # about 0.1 m, finer than any coordinate in the data
@@ -80,7 +79,7 @@ def places_geojson(corpus: Corpus, places: Iterable[Place] | None = None) -> dic
             "title": place.title,
             "kind": place.kind.value,
             "role": place.role.value,
-            "layer": place_layer(place, corpus.layers),
+            "layer": corpus.place_layers[place.id],
             "names": _names(corpus, place),
             "location_precision": place.precision.value,
             "accuracy_m": place.accuracy_m,
@@ -119,7 +118,7 @@ def claims_geojson(corpus: Corpus, claims: Iterable[Claim] | None = None) -> dic
                 "kind": claim.kind.value,
                 "mode": claim.mode.value,
                 "topic": claim.topic,
-                "layer": claim_layer(claim, corpus.layers),
+                "layer": corpus.claim_layers[claim.id],
                 "when": claim.when,
                 "start": iso_day(found.start) if found else None,
                 "end": iso_day(found.end) if found else None,

@@ -18,13 +18,11 @@ WGS84 = Geod(ellps="WGS84")
 
 @dataclass(frozen=True)
 class Outline:
-    """A generalised polygon, with its error in metres and the source to credit."""
+    """A generalised polygon, with its error in metres."""
 
     id: str
-    title: str
     geometry: BaseGeometry
     error_m: int
-    source: str
 
 
 def read_outlines(path: Path, problems: list[Problem]) -> dict[str, Outline]:
@@ -42,10 +40,8 @@ def read_outlines(path: Path, problems: list[Problem]) -> dict[str, Outline]:
             properties = feature["properties"]
             outline = Outline(
                 id=feature["id"],
-                title=properties["title"],
                 geometry=shape(feature["geometry"]),
                 error_m=int(properties["error_m"]),
-                source=properties["source"],
             )
             if outline.geometry.is_empty:
                 raise ValueError("no coordinates")
@@ -58,7 +54,7 @@ def read_outlines(path: Path, problems: list[Problem]) -> dict[str, Outline]:
                     path.name,
                     0,
                     f"feature {number} is not an outline ({error!r})",
-                    "give it id, geometry and the properties title, error_m, source",
+                    "give it id, geometry and the property error_m",
                 )
             )
     return outlines

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
-from geodata.dates import Edtf
+from geodata.dates import ClosedEdtf, Edtf
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -329,15 +329,15 @@ class Chapter(Record):
 
     id: Slug
     title: Text
-    start: Edtf
-    end: Edtf
+    start: ClosedEdtf
+    end: ClosedEdtf
 
 
 class AxisSegment(Record):
     """A stretch of the time axis, its share of the bar's length and the step a key press makes in it."""
 
-    start: Edtf
-    end: Edtf
+    start: ClosedEdtf
+    end: ClosedEdtf
     step: Literal["day", "month", "year", "century"]
     share: Annotated[float, Field(gt=0, le=1)]
 

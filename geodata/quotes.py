@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from geodata.corpus import Tables
 from geodata.model import Claim
 from geodata.reading import Problem, read_text
+from geodata.tables import Tables
 
 MAX_WORDS = 12
 _ABBREVIATIONS = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", "Mrs", "Mr", "Dr", "No", "Feb"))

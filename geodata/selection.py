@@ -1,13 +1,11 @@
 """Which claims and places are shown: by layer, time window, place and source. Pure functions over a corpus."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from geodata.corpus import Corpus
-from geodata.dates import day_number, span
-from geodata.model import Claim, LayerRule, Place
-
-FIRST_DAY, LAST_DAY = day_number(-9999, 1, 1), day_number(9999, 12, 31)
+from geodata.dates import FIRST_DAY, LAST_DAY, span
+from geodata.model import Claim
 
 
 @dataclass(frozen=True)
@@ -27,37 +25,6 @@ class Shown:
     inside: tuple[Claim, ...] = field(default=())
     outside: tuple[Claim, ...] = field(default=())
     undated: tuple[Claim, ...] = field(default=())
-
-
-def _fits(allowed: Collection[str], value: str) -> bool:
-    return not allowed or value in allowed
-
-
-def place_layer(place: Place, rules: Iterable[LayerRule]) -> str | None:
-    """The id of the first place layer that takes a place."""
-    for rule in rules:
-        if rule.feature == "place" and _fits(rule.kinds, place.kind) and _fits(rule.roles, place.role):
-            return rule.id
-    return None
-
-
-def claim_layer(claim: Claim, rules: Iterable[LayerRule]) -> str | None:
-    """The id of the first claim layer that takes a claim; `since` and `until` bound the day it begins."""
-    for rule in rules:
-        if rule.feature != "claim":
-            continue
-        if not (_fits(rule.kinds, claim.kind) and _fits(rule.modes, claim.mode)):
-            continue
-        if rule.since or rule.until:
-            start = span(claim.when).start if claim.when else None
-            if start is None:
-                continue
-            if rule.since and start < (span(rule.since).start or FIRST_DAY):
-                continue
-            if rule.until and start > (span(rule.until).end or LAST_DAY):
-                continue
-        return rule.id
-    return None
 
 
 def bounds(claim: Claim) -> tuple[int, int] | None:
@@ -83,7 +50,7 @@ def shown(corpus: Corpus, view: View, claims: Iterable[Claim] | None = None) -> 
         claims = corpus.claims_at.get(view.place, ()) if view.place else corpus.claims.values()
     inside, outside, undated = [], [], []
     for claim in claims:
-        if claim_layer(claim, corpus.layers) not in layers:
+        if corpus.claim_layers[claim.id] not in layers:
             continue
         if claim.when is None:
             undated.append(claim)

@@ -7,7 +7,7 @@ from typing import Any
 
 from geodata.corpus import Corpus
 from geodata.model import Claim, Place
-from geodata.selection import bounds, claim_layer
+from geodata.selection import bounds
 from geodata.wording import BASIS, PRECISION, attributed, citation, date_text, figure_text, toponyms, when_text
 from layers.mappage import TEMPLATES
 
@@ -58,7 +58,7 @@ def _claim_entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
         "card": claim_card(corpus, claim),
         "start": start,
         "end": end,
-        "layer": claim_layer(claim, corpus.layers),
+        "layer": corpus.claim_layers[claim.id],
         "at": claim.places,
         "located": any(corpus.geometries[place] is not None for place in claim.places),
         "by": claim.source,

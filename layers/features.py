@@ -10,7 +10,7 @@ from geodata.corpus import Corpus
 from geodata.dates import span
 from geodata.geometry import symbol_point
 from geodata.model import Holds, LayerRule, Place, PlaceKind
-from geodata.selection import bounds, claim_layer, place_layer
+from geodata.selection import bounds
 from geodata.wording import PRECISION
 from layers.basemaps import online
 from layers.styles import THEMES, symbols
@@ -45,7 +45,7 @@ def _place(corpus: Corpus, place: Place, layers: dict[str, int]) -> dict[str, An
     return {
         "id": place.id,
         "title": place.title,
-        "layer": layers.get(place_layer(place, corpus.layers) or "", -1),
+        "layer": layers[corpus.place_layers[place.id]],
         "form": form,
         "anchor": None if point is None else [round(point.x, 5), round(point.y, 5)],
         "shape": shape,
@@ -94,7 +94,7 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
         claims["start"].append(start)
         claims["end"].append(end)
         claims["dated"].append(int(start is not None))
-        claims["layer"].append(layers[claim_layer(claim, corpus.layers) or corpus.layers[-1].id])
+        claims["layer"].append(layers[corpus.claim_layers[claim.id]])
         claims["every"].append(int(claim.holds is Holds.EVERY))
         claims["places"].append([number[place] for place in claim.places])
 

@@ -123,7 +123,6 @@ def _verbatim(html: str) -> Element:
 
 def render(corpus: Corpus) -> str:
     """The map page of a corpus as HTML."""
-    base = corpus.folder / "base"
     west, south, east, north = corpus.meta.relief_bounds
     page = Page(title=corpus.meta.title)
     page.module = bundle()
@@ -133,7 +132,7 @@ def render(corpus: Corpus) -> str:
     page.header.add_child(_verbatim(f"<script>{_text(LEAFLET / 'leaflet.js')}</script>"))
     chart = EvidenceMap(location=[(south + north) / 2, (west + east) / 2], zoom_start=8, tiles=None)
     relief = folium.raster_layers.ImageOverlay(
-        str(base / "relief.webp"),
+        str(corpus.relief),
         [[south, west], [north, east]],
         opacity=0.28,
         pane="relief",
@@ -151,9 +150,7 @@ def render(corpus: Corpus) -> str:
     )
     page.html.add_child(_verbatim(controls))
     page.html.add_child(_verbatim(_json_block("evidence-data", page_data(corpus))))
-    page.later = "".join(
-        _json_block(f"{name}-data", json.loads(_text(base / f"{name}.geojson"))) for name in ("world", "region")
-    )
+    page.later = "".join(_json_block(f"{name}-data", content) for name, content in corpus.base.items())
     return str(page.render())
 
 

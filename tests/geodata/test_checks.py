@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from geodata.__main__ import main
+from geodata.corpus import load
+from geodata.reading import DataError
 from tests.geodata.conftest import Complaints, Edit
 
 THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirteen"
@@ -55,6 +57,8 @@ THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirt
         ("places.csv", "garagaya", "precision", "exact", "needs exactly one location"),
         ("places.csv", "khojaly", "outline", "khojaly-district", "needs exactly one location"),
         ("axis.csv", "1992-02-01", "start", "1992-02-03", "does not begin the day after the last segment"),
+        ("axis.csv", "1900", "start", "../1900", "start: '../1900' has an open end"),
+        ("chapters.csv", "2023", "end", "2023/..", "end: '2023/..' has an open end"),
         ("layers.csv", "routes", "visible", "perhaps", "visible: "),
         ("layers.csv", "routes", "kinds", "road;canal", "unknown term 'canal' in kinds"),
         ("layers.csv", "passing", "roles", "comparison;hero", "unknown term 'hero' in roles"),
@@ -129,6 +133,61 @@ def test_a_range_the_wrong_way_round(edit: Edit, complaints: Complaints) -> None
 def test_shares_that_do_not_fill_the_axis(edit: Edit, complaints: Complaints) -> None:
     edit("axis.csv", "1993", "share", "0.2")
     assert complaints() == ["axis.csv: shares add up to 1.1; make them add up to 1"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "message"),
+    [
+        ("descriptions", "claims.csv", "no layer takes t000-"),
+        ("settlements", "places.csv", "no layer takes khojaly"),
+    ],
+)
+def test_a_claim_or_place_that_no_layer_takes(
+    rule: str, file: str, message: str, copy: Path, complaints: Complaints
+) -> None:
+    _drop(copy / "layers.csv", rule)
+    found = complaints()
+    assert any(each.startswith(f"{file}:") and message in each for each in found)
+    assert all(each.endswith("add a rule without conditions to layers.csv") for each in found)
+    with pytest.raises(DataError, match="no layer takes"):
+        load(copy)
+
+
+def test_more_claim_layers_than_can_be_told_apart(copy: Path, complaints: Complaints) -> None:
+    path = copy / "layers.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "more,More,claim,,,,,,true\n", encoding="utf-8")
+    (found,) = complaints()
+    assert found == "layers.csv:10: is one of more than 4 claim layers; join two of them"
+
+
+@pytest.mark.parametrize("name", ["axis.csv", "layers.csv"])
+def test_a_table_without_rows_that_the_map_needs(name: str, copy: Path, complaints: Complaints) -> None:
+    path = copy / name
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert complaints()
+    with pytest.raises(DataError):
+        load(copy)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("relief.webp", None, "base/relief.webp: is missing; restore the file"),
+        ("world.geojson", None, "world.geojson: file is missing; restore it from the repository"),
+        ("world.geojson", "[]", "world.geojson:1: has no features; restore the file"),
+        ("region.geojson", "{", "region.geojson:1: not JSON"),
+    ],
+)
+def test_the_base_map_is_whole(
+    name: str, content: str | None, message: str, copy: Path, complaints: Complaints
+) -> None:
+    (copy / "base" / name).unlink()
+    if content is not None:
+        (copy / "base" / name).write_text(content, encoding="utf-8")
+    (found,) = complaints()
+    assert found.startswith(message)
+    with pytest.raises(DataError):
+        load(copy)
 
 
 def _drop(path: Path, *keys: str) -> None:

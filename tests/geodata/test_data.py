@@ -111,7 +111,7 @@ def test_vaziani_lies_in_georgia(corpus: Corpus) -> None:
 
 def test_every_claim_quotes_a_short_fragment_of_a_known_paragraph(corpus: Corpus) -> None:
     for claim in corpus.claims.values():
-        assert (claim.source, claim.paragraph) in corpus.paragraphs
+        assert 1 <= claim.paragraph <= corpus.sources[claim.source].custom.paragraphs
         assert 1 <= len(claim.quote.split()) <= 12
 
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from geodata.corpus import Corpus
 from geodata.dates import day_number, span
 from geodata.model import Claim, LayerRule
-from geodata.selection import View, claim_layer, default_layers, place_layer, shown, unlocated
+from geodata.rules import claim_layer, place_layer
+from geodata.selection import View, default_layers, shown, unlocated
 
 EPOCH = date(1970, 1, 1)
 NEAR = st.dates(date(1991, 10, 1), date(1992, 6, 30))

@@ -9,7 +9,7 @@ import pytest
 from geodata.corpus import Corpus
 from geodata.dates import span
 from geodata.model import Holds
-from geodata.selection import claim_layer, place_layer
+from geodata.rules import claim_layer, place_layer
 from layers.features import namings, page_data
 
 
