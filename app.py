@@ -1,7 +1,8 @@
 """The start: the server's own routes beside the Streamlit script. Run it with `streamlit run app.py`.
 
-`/evidence/map` is the map page, `/evidence/panel.json` all that the panel can show, both built once and sent
-compressed; `/evidence/assets/` holds scripts and styles. Nothing is fetched from another host.
+`/` is Streamlit's first page with the map begun in it, `/evidence/map` the map page, `/evidence/panel.json` all that
+the panel can show, both built once and sent compressed; `/evidence/assets/` holds the components' scripts and styles.
+Nothing is fetched from another host.
 """
 
 import gc
@@ -23,7 +24,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from uvicorn.protocols.http import h11_impl
 
 from geodata.reading import DataError
-from layers import cards, mappage, room
+from layers import bridge, cards, mappage, room
 from layers.links import TOO_LONG, view_of
 from pages.shared import corpus
 
@@ -73,8 +74,8 @@ def built() -> dict[str, Built]:
 
 @lru_cache(maxsize=1)
 def assets() -> dict[str, Built]:
-    """Scripts and styles by name, kept in memory: the map page asks for many small ones at once."""
-    return {name: Built.of(text, ASSET_TYPES[Path(name).suffix]) for name, text in mappage.assets().items()}
+    """The components' scripts and style sheets by name."""
+    return {name: Built.of(text, ASSET_TYPES[Path(name).suffix]) for name, text in bridge.assets().items()}
 
 
 def send(request: Request, file: Built | None) -> Response:
@@ -86,21 +87,17 @@ def send(request: Request, file: Built | None) -> Response:
     return Response(file.body, headers=file.headers)
 
 
-def _name(request: Request) -> str:
-    return request.url.path.rsplit("/", 1)[-1]
-
-
 async def send_built(request: Request) -> Response:
     """The map page or the panel's file; where the data is not sound, what is wrong with it."""
     try:
-        return send(request, built().get(_name(request)))
+        return send(request, built()[request.url.path.rsplit("/", 1)[-1]])
     except DataError as error:
         return PlainTextResponse(f"The data cannot be used.\n{error}", status_code=500)
 
 
 async def send_asset(request: Request) -> Response:
     """A script or a style sheet."""
-    return send(request, assets().get(_name(request)))
+    return send(request, assets().get(request.path_params["name"]))
 
 
 async def send_first(request: Request) -> Response:

@@ -28,7 +28,7 @@ def fold(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The folded paragraphs; paragraph n of the design is item n - 1."""
+    """The folded paragraphs; paragraph n is item n - 1."""
     return [folded for line in text.split("\n") if (folded := fold(line))]
 
 

@@ -150,7 +150,7 @@ def read_json(path: Path, problems: list[Problem]) -> Any:
 
 
 def read_records(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
-    """The records of a JSON file that holds a list of objects; `line` counts where each `"id"` stands."""
+    """The records of a JSON file that holds a list of objects; `line` counts where each begins."""
     table: Table[R] = Table(path.name)
     content = read_json(path, problems)
     if content is None:

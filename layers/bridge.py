@@ -1,4 +1,4 @@
-"""The bridge between the browser and a Streamlit script: two components, the only module here that knows Streamlit.
+"""The bridge between the browser and a Streamlit script: two components.
 
 The script sends little: what is chosen, not what is to be read. Streamlit sends a component's text anew on every run,
 so that text only names the modules and styles, which the browser fetches once from the app's own routes.
@@ -10,11 +10,19 @@ from typing import Any
 import streamlit as st
 
 from geodata.model import Claim
+from layers.mappage import STATIC
 from layers.room import frame
 
 # The line break tells Streamlit that this is a text, not a path.
 _STUB = "export default async c =>\n(await import(new URL('evidence/assets/{name}.js', document.baseURI))).default(c)"
 _MAP = f"<template>{frame()}</template>"  # for where the first page has not begun it
+
+_FILES = ("screen.js", "panel.js", "cards.js", "file.js", "screen.css", "cards.css")
+
+
+def assets() -> dict[str, str]:
+    """The scripts and style sheets that the components ask for, by name."""
+    return {name: (STATIC / name).read_text(encoding="utf-8") for name in _FILES}
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

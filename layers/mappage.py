@@ -67,7 +67,7 @@ class BaseMap(MacroElement):
             var water = L.canvas({pane: "water", padding: 0.3});
             var options = function (kind) {
                 return {interactive: false, pane: kind === "land" ? "land" : "water",
-                    renderer: kind === "land" ? renderer : water, className: kind};
+                    renderer: kind === "land" ? renderer : water};
             };
             var style = {
                 land: {fillColor: "#f3efe6", fillOpacity: 1, color: "#b9b0a0", weight: 0.8},
@@ -166,8 +166,8 @@ def policy(html: str) -> str:
     )
 
 
-def bundle(entry: str = "page") -> str:
-    """A module and all it imports as one script, each in a function of its own.
+def bundle() -> str:
+    """The page's module and all it imports as one script, each in a function of its own.
 
     It reads the two forms that the modules keep to: `import {…} from "./name.js";` and `export` before a declaration.
     """
@@ -182,10 +182,5 @@ def bundle(entry: str = "page") -> str:
         names = ", ".join(_EXPORT.findall(text))
         parts[name] = f"modules.{name} = (() => {{\n{_EXPORT.sub('', body)}\nreturn {{ {names} }};\n}})();\n"
 
-    add(entry)
+    add("page")
     return '"use strict";\n(() => {\nconst modules = {};\n' + "".join(parts.values()) + "})();\n"
-
-
-def assets() -> dict[str, str]:
-    """The scripts and style sheets that the components ask for, by name."""
-    return {path.name: _text(path) for path in sorted(STATIC.iterdir())}

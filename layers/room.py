@@ -26,9 +26,9 @@ def padding(embedded: bool) -> str:
     return "0.4rem 0.4rem 0" if embedded else "4rem 1.2rem 1rem"
 
 
-def page_styles(embedded: bool = False) -> str:
-    """The style sheet that all screens share."""
-    return TEMPLATES.get_template("page.css").render(padding=padding(embedded))
+def page_styles(embedded: bool, holds_map: bool) -> str:
+    """The style sheet that all screens share; one that does not hold the map hides a map begun in the first page."""
+    return TEMPLATES.get_template("page.css").render(padding=padding(embedded), holds_map=holds_map)
 
 
 def frame(view: dict[str, Any] | None = None) -> str:

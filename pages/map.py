@@ -15,11 +15,13 @@ state = st.session_state
 
 
 def follow_address(corpus: Corpus) -> None:
-    """Where the address is not the one last written here (a link, the back button), send its view to the map."""
+    """Where the map is new or the address is not the one last written here (a link, the back button), send its view."""
     asked = st.query_params.to_dict()
-    if asked == state.get("written"):
-        return
     first_visit = "written" not in state
+    if state.get("entered"):
+        state.settled = None  # it belonged to a map that is gone
+    elif asked == state.get("written"):
+        return
     state.written, state.notice = asked, ""
     try:
         view = view_of(asked, corpus)
@@ -73,6 +75,6 @@ def screen(corpus: Corpus) -> None:
 
 
 evidence = corpus_or_stop()
-styles()
+styles(holds_map=True)
 follow_address(evidence)
 screen(evidence)

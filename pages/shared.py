@@ -25,7 +25,7 @@ def corpus_or_stop() -> Corpus:
         st.stop()
 
 
-def styles() -> None:
+def styles(holds_map: bool = False) -> None:
     """The style sheet that all screens share."""
     # Not st.html: its parts would have to be fetched before the map can be shown.
-    st.markdown(f"<style>{page_styles(embedded=bool(st.context.is_embedded))}</style>", unsafe_allow_html=True)
+    st.markdown(f"<style>{page_styles(bool(st.context.is_embedded), holds_map)}</style>", unsafe_allow_html=True)

@@ -4,13 +4,17 @@ import streamlit as st
 
 from pages.shared import corpus_or_stop
 
+state = st.session_state
 corpus = corpus_or_stop()
 st.set_page_config(page_title=corpus.meta.title, layout="wide", initial_sidebar_state="collapsed")
-st.navigation(
+page = st.navigation(
     [
         st.Page("map.py", title="Map", default=True),
         st.Page("statements.py", title="All statements"),
         st.Page("about.py", title="About and notes"),
     ],
     position="hidden" if st.context.is_embedded else "top",
-).run()
+)
+state.entered = state.get("screen_at") != page.url_path  # this run shows another screen than the last one
+state.screen_at = page.url_path
+page.run()

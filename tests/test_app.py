@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 
 import app
 from geodata.corpus import Corpus, load
-from layers import cards, mappage, room
+from layers import bridge, cards, mappage, room
 from layers.links import TOO_LONG, view_of
 from pages import shared
 
@@ -110,7 +110,7 @@ def test_all_that_the_panel_can_show_comes_as_json(corpus: Corpus) -> None:
     assert all(f'id="{key}"' in row["card"] for key, row in file["claims"].items())
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/page.js"])
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/panel.js"])
 def test_a_file_the_browser_has_is_not_sent_again(path: str) -> None:
     tag = ask(path).headers["etag"]
     again = ask(path, if_none_match=tag)
@@ -128,8 +128,6 @@ def test_another_text_has_another_tag() -> None:
 @pytest.mark.parametrize(
     ("name", "media_type", "words"),
     [
-        ("page.js", "javascript", "evidence-data"),
-        ("page.css", "text/css", "#bar"),
         ("panel.js", "javascript", "export class Panel"),
         ("screen.js", "javascript", "evidence:apply"),
         ("cards.css", "text/css", ".claim"),
@@ -148,8 +146,8 @@ def test_assets_are_served(name: str, media_type: str, words: str) -> None:
         "../mappage.py",
         "../../app.py",
         "leaflet/leaflet.js",
-        "page.js/../../mappage.py",
-        "page.js/../../../../../../../../../../etc/passwd",
+        "panel.js/../../mappage.py",
+        "panel.js/../../../../../../../../../../etc/passwd",
         "..\\mappage.py",
         "/etc/passwd",
         "....//mappage.py",
@@ -167,7 +165,7 @@ def test_nothing_but_assets_can_be_had(path: str) -> None:
     assert "root:" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/page.js"])
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/panel.js"])
 def test_files_are_only_read(path: str) -> None:
     assert ask(path, method="POST").status == 405
 
@@ -249,10 +247,10 @@ def test_all_is_built_before_the_first_visitor_and_kept() -> None:
     _start()
     assert (app.built.cache_info().currsize, app.assets.cache_info().currsize) == (1, 1)
     assert app.built() is app.built()
-    assert app.assets().keys() == mappage.assets().keys()
+    assert app.assets().keys() == bridge.assets().keys()
 
 
 def test_the_server_starts_with_broken_data(broken: Path) -> None:
     _start()
     assert app.built.cache_info().currsize == 0
-    assert ask("/evidence/assets/page.js").status == 200
+    assert ask("/evidence/assets/panel.js").status == 200

@@ -1,6 +1,6 @@
 // The legend that is also the layer switch, the naming, the views, and what the keyboard reaches on the map.
 
-import { make } from "./file.js";
+import { button, make } from "./file.js";
 import { drawSymbol } from "./symbols.js";
 import { windowText } from "./dates.js";
 
@@ -63,7 +63,7 @@ export class Legend {
 
   setTheme(theme) {
     this.theme = theme;
-    this.build();
+    if (this.layers.childElementCount) this.build();
   }
 
   build() {
@@ -167,11 +167,8 @@ export class Cursor {
 
   /** Several places under one point: list them instead of taking the topmost. */
   offer(places, point) {
-    const list = make("ul", {}, ...places.slice(0, 14).map((p) => {
-      const button = make("button", { type: "button" }, `${this.evidence.name(p)} (${this.evidence.count[p]})`);
-      button.addEventListener("click", () => this.choose(p));
-      return make("li", {}, button);
-    }));
+    const entry = (p) => button(`${this.evidence.name(p)} (${this.evidence.count[p]})`, () => this.choose(p));
+    const list = make("ul", {}, ...places.slice(0, 14).map((p) => make("li", {}, entry(p))));
     this.chooser.replaceChildren(make("p", {}, "Places here"), list);
     this.chooser.hidden = false;
     this.tip(null);

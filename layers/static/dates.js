@@ -18,10 +18,6 @@ export function dayText(day) {
   return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]} ${year > 0 ? year : `${1 - year} BC`}`;
 }
 
-export function isoDay(day) {
-  return date(day).toISOString().slice(0, -14);
-}
-
 /** A window in words, as short as it can be said. */
 export function windowText(first, last) {
   if (first === last) return dayText(first);

@@ -7,7 +7,7 @@ import { drawSymbol } from "./symbols.js";
 
 const SYMBOL = 16; // CSS pixels from one symbol to the next
 const CROWD = 1500; // points on screen above which symbols that would cover one another are drawn once
-const CELL = 12; // device pixels: how near counts as the same spot then; a symbol is 20 wide
+const CELL = 12; // device pixels: how near counts as the same spot then
 const REACH = 14; // how near a pointer must come to a symbol
 
 /** How far places at one point are set apart: not at all on a map of the world, fully on one of the region. */
@@ -31,7 +31,6 @@ export const EvidenceLayer = L.Renderer.extend({
 
   _initContainer() {
     const canvas = document.createElement("canvas");
-    canvas.className = "evidence-canvas";
     canvas.setAttribute("aria-hidden", "true");
     this._container = canvas;
     this.context = canvas.getContext("2d");

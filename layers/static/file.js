@@ -1,4 +1,4 @@
-// The one file that holds the cards of all claims and the heads of all places and sources, fetched once.
+// What the page and the components share: making elements, and the one file that holds all cards and heads.
 
 let file = null;
 

@@ -26,14 +26,14 @@ fit(data.views.region, false);
 map.addLayer(layer);
 const bar = new TimeBar(byId("bar"), evidence);
 const legend = new Legend(byId("legend"), evidence, themeOf(false));
-const cursor = new Cursor(map, layer, evidence, {
+new Cursor(map, layer, evidence, {
   tooltip: byId("tooltip"), cursor: byId("cursor"), chooser: byId("chooser"),
 });
 
 const table = new Table(byId("table"), byId("table-open"), evidence);
 bar.root.addEventListener("undated", () => table.open(true));
-const share = new Share(byId("share"), byId("share-open"), evidence);
-const basemaps = new BaseMaps(map, byId("base-note"), evidence);
+new Share(byId("share"), byId("share-open"), evidence);
+new BaseMaps(map, byId("base-note"), evidence);
 
 function latLngs([west, south, east, north]) {
   return L.latLngBounds([south, west], [north, east]);
@@ -77,7 +77,7 @@ function setTheme(dark) {
   bar.histogram();
 }
 
-// The settled view goes to the app once, also when it was the app that asked for it.
+// The settled view goes to the app once; what the app asked for is always answered.
 let settling = null;
 let told = null; // what the app takes the view to be
 
@@ -119,7 +119,10 @@ function atFirstView() {
     && map.project(map.getCenter()).distanceTo(one.add(other).divideBy(2)) < 2;
 }
 
+let moving = false;
+map.on("movestart", () => { moving = true; });
 map.on("moveend", () => {
+  moving = false;
   const { lat, lng } = map.getCenter();
   evidence.update({ map: atFirstView() ? null : [Number(lat.toFixed(4)), Number(lng.toFixed(4)), map.getZoom()] });
 });
@@ -168,9 +171,10 @@ function hello() {
 
 window.addEventListener("message", ({ data: message, origin, source }) => {
   if (source !== window.parent || origin !== window.location.origin || typeof message !== "object" || !message) return;
+  byId("share-open").disabled = false; // the app writes the address that is to be shared
   if (message.type === "evidence:apply" && typeof message.view === "object" && message.view) {
     apply(message.view);
-    told = null; // it is always answered
+    told = null;
     report();
     if (typeof message.notice === "string") notify(message.notice);
   } else if (message.type === "evidence:hello") {
@@ -186,9 +190,13 @@ new ResizeObserver(([{ target }]) => {
   document.body.style.setProperty("--bar-height", `${target.offsetHeight}px`);
 }).observe(byId("bar"));
 new ResizeObserver(() => {
-  const { map: position } = evidence.view; // what is in the middle stays there
+  const { map: position } = evidence.view;
+  const busy = moving;
   map.invalidateSize({ animate: false });
-  show(position);
+  moving = busy;
+  if (busy) return; // what is under way goes on
+  if (position) show(position); // what is in the middle stays there, to the pixel
+  else fit(data.views.region, false);
 }).observe(map.getContainer());
 setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches); // until the app says which
 applyHash();
@@ -196,6 +204,6 @@ const opened = JSON.stringify(evidence.view);
 told = opened;
 document.documentElement.dataset.shown = evidence.shown;
 document.documentElement.dataset.ready = "true";
-Object.assign(window.evidencePage, { evidence, layer, bar, cursor, table, share, basemaps });
+Object.assign(window.evidencePage, { evidence, layer });
 hello();
 document.addEventListener("DOMContentLoaded", () => setTimeout(later, 60));

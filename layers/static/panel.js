@@ -7,7 +7,7 @@ const PAGE = 12; // claims listed at a time
 const LISTS = ["In the window", "Undated", "Outside it", "Not located"];
 
 /** The claims of a view by list; `among` says which claims come into question. */
-export function listsOf(claims, { first, last, layers }, among) {
+function listsOf(claims, { first, last, layers }, among) {
   const lists = Object.fromEntries(LISTS.map((title) => [title, []]));
   Object.entries(claims).forEach(([id, claim]) => {
     if (!layers.includes(claim.layer) || !among(claim)) return;

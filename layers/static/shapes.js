@@ -68,7 +68,6 @@ export const shapes = {
     const path = new Path2D();
     this._rings(p).forEach((ring) => {
       ring.forEach(({ x, y }, i) => (i ? path.lineTo(x, y) : path.moveTo(x, y)));
-      if (this.evidence.places[p].form === "area") path.closePath();
     });
     this.paths[p] = path;
     return path;
@@ -90,11 +89,10 @@ export const shapes = {
     const { x, y, scale } = this.shift;
     const [left, top, right, bottom] = this.edges;
     const path = new Path2D();
-    const closed = this.evidence.places[p].form === "area";
     this._rings(p).forEach((ring) => {
       let last = null; // the point the pen is at
-      for (let i = closed ? 0 : 1; i < ring.length; i += 1) {
-        const from = ring[(i + ring.length - 1) % ring.length];
+      for (let i = 1; i < ring.length; i += 1) {
+        const from = ring[i - 1];
         const [ax, ay] = [from.x * scale + x, from.y * scale + y];
         const [bx, by] = [ring[i].x * scale + x, ring[i].y * scale + y];
         if (Math.max(ax, bx) < left || Math.min(ax, bx) > right || Math.max(ay, by) < top || Math.min(ay, by) > bottom) continue;
@@ -109,10 +107,10 @@ export const shapes = {
 
   /** Whether an area is small enough on the screen to be tinted; one that would cover the map is outlined only. */
   _fits(p) {
-    const [west, south, east, north] = this.bounds[p];
+    const [west, north, east, south] = this.bounds[p];
     const { scale } = this.shift;
     return (east - west) * scale < this._container.clientWidth * 0.5
-      && (north - south) * scale < this._container.clientHeight * 0.6;
+      && (south - north) * scale < this._container.clientHeight * 0.6;
   },
 
   _arrowhead(p, chosen) {

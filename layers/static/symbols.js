@@ -1,6 +1,6 @@
 // The symbols of statements: one shape a layer, never sized by a number.
 
-export const PATHS = {
+const PATHS = {
   square: (c, r) => c.rect(-r * 0.86, -r * 0.86, r * 1.72, r * 1.72),
   diamond: (c, r) => { c.moveTo(0, -r * 1.2); c.lineTo(r * 1.2, 0); c.lineTo(0, r * 1.2); c.lineTo(-r * 1.2, 0); c.closePath(); },
   triangle: (c, r) => { c.moveTo(0, -r * 1.15); c.lineTo(r * 1.15, r * 0.9); c.lineTo(-r * 1.15, r * 0.9); c.closePath(); },

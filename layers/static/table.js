@@ -1,7 +1,7 @@
 // The table of what is shown: the same content as the map for screen readers, in step with it and sortable.
 // Its cells come from one file, fetched from the app's own server when the table is first opened.
 
-import { make, panelFile } from "./file.js";
+import { button, make, panelFile } from "./file.js";
 
 const COLUMNS = [["when", "When"], ["source", "Source"], ["statement", "States that"], ["places", "Places"], ["topic", "Topic"]];
 const STEP = 100; // rows added at a time
@@ -65,34 +65,32 @@ export class Table {
     const rows = this.rows();
     const kept = this.root.querySelector(".rows")?.scrollTop ?? 0;
     const heading = make("h2", { tabindex: "-1" }, `${rows.length} ${this.undated ? "undated statements" : "statements in the time window"}`);
-    const toggle = make("button", { type: "button", "aria-pressed": String(this.undated) }, `Undated (${this.evidence.undated})`);
-    toggle.addEventListener("click", () => { this.undated = !this.undated; this.limit = STEP; this.refresh(); });
-    const close = make("button", { type: "button" }, "Close table");
-    close.addEventListener("click", () => this.close());
+    const toggle = button(`Undated (${this.evidence.undated})`, () => {
+      this.undated = !this.undated;
+      this.limit = STEP;
+      this.refresh();
+    }, { "aria-pressed": String(this.undated) });
+    const close = button("Close table", () => this.close());
     const head = make("tr", {}, ...COLUMNS.map(([key, title]) => {
       const sorted = key === this.sort;
-      const button = make("button", { type: "button" }, sorted ? `${title} ${this.down ? "▼" : "▲"}` : title);
-      button.addEventListener("click", () => {
+      const sorting = button(sorted ? `${title} ${this.down ? "▼" : "▲"}` : title, () => {
         this.down = sorted ? !this.down : false;
         this.sort = key;
         this.refresh();
         this.root.querySelectorAll("th button")[COLUMNS.findIndex(([name]) => name === key)].focus();
       });
-      return make("th", { scope: "col", "aria-sort": sorted ? (this.down ? "descending" : "ascending") : "none" }, button);
+      return make("th", { scope: "col", "aria-sort": sorted ? (this.down ? "descending" : "ascending") : "none" }, sorting);
     }));
     const body = make("tbody", {}, ...rows.slice(0, this.limit).map(([id, row]) => {
-      const open = make("button", { type: "button", class: "link" }, row.statement);
-      open.addEventListener("click", () => this.evidence.update({ claim: id, place: null }));
-      const line = make("tr", { "data-claim": id, ...(id === this.evidence.view.claim ? { "aria-current": "true" } : {}) },
+      const open = button(row.statement, () => this.evidence.update({ claim: id, place: null }), { class: "link" });
+      return make("tr", { "data-claim": id, ...(id === this.evidence.view.claim ? { "aria-current": "true" } : {}) },
         make("td", {}, row.when), make("td", {}, row.source), make("td", {}, open), make("td", {}, row.places), make("td", {}, row.topic));
-      return line;
     }));
     const scroll = make("div", { class: "rows", tabindex: "0", role: "group", "aria-label": "Rows" },
       make("table", {}, make("caption", { class: "hidden" }, heading.textContent), make("thead", {}, head), body));
     if (rows.length > this.limit) {
-      const more = make("button", { type: "button" }, `Show ${Math.min(STEP, rows.length - this.limit)} more of ${rows.length}`);
-      more.addEventListener("click", () => { this.limit += STEP; this.refresh(); });
-      scroll.append(more);
+      const text = `Show ${Math.min(STEP, rows.length - this.limit)} more of ${rows.length}`;
+      scroll.append(button(text, () => { this.limit += STEP; this.refresh(); }));
     }
     this.root.replaceChildren(make("div", { class: "table-head" }, heading, toggle, close), scroll);
     scroll.scrollTop = kept;

@@ -2,7 +2,7 @@
 // It changes the view through Evidence.update and asks nobody else.
 
 import { Axis, dayText, unitEnd, unitStart, windowText } from "./dates.js";
-import { make as element } from "./file.js";
+import { button, make as element } from "./file.js";
 
 const LARGE = { day: 7, month: 12, year: 10, century: 5 };
 const SPEEDS = [1.5, 4, 10]; // changes of the map a second
@@ -25,8 +25,8 @@ export class TimeBar {
     const { chapters } = this.evidence.data;
     this.readout = element("output", { class: "readout", "aria-live": "polite" });
     this.counter = element("span", { class: "counter" });
-    this.undated = element("button", { type: "button", class: "link", title: "List the undated statements in the table" });
-    this.undated.addEventListener("click", () => this.root.dispatchEvent(new CustomEvent("undated")));
+    const tellUndated = () => this.root.dispatchEvent(new CustomEvent("undated"));
+    this.undated = button("", tellUndated, { class: "link", title: "List the undated statements in the table" });
     this.chapters = element("div", { class: "chapters", role: "group", "aria-label": "Periods" });
     const whole = element("button", { type: "button", "data-first": this.evidence.extent[0], "data-last": this.evidence.extent[1] }, "All dates");
     this.chapters.append(whole, ...chapters.map(({ title, start, end }) => element(
@@ -38,21 +38,18 @@ export class TimeBar {
       this.evidence.update({ first: Number(target.dataset.first), last: Number(target.dataset.last) });
     });
 
-    this.back = element("button", { type: "button", "aria-label": "One step back", title: "One step back" }, "‹");
-    this.play = element("button", { type: "button", "aria-pressed": "false", title: "Play" }, "Play");
-    this.forward = element("button", { type: "button", "aria-label": "One step on", title: "One step on" }, "›");
+    const step = (by) => () => { this.stop(); this.shift(by); };
+    const back = button("‹", step(-1), { "aria-label": "One step back", title: "One step back" });
+    this.play = button("Play", () => (this.timer ? this.stop() : this.start()), { "aria-pressed": "false", title: "Play" });
+    const forward = button("›", step(1), { "aria-label": "One step on", title: "One step on" });
     this.speed = element("select", { "aria-label": "Speed", title: "Speed" });
     SPEEDS.forEach((speed, i) => this.speed.append(element("option", { value: speed }, ["slow", "medium", "fast"][i])));
-    this.reset = element("button", { type: "button", title: "Show all dates and the first layers again" }, "Reset");
-    this.back.addEventListener("click", () => { this.stop(); this.shift(-1); });
-    this.forward.addEventListener("click", () => { this.stop(); this.shift(1); });
-    this.play.addEventListener("click", () => (this.timer ? this.stop() : this.start()));
-    this.reset.addEventListener("click", () => {
+    const reset = button("Reset", () => {
       this.stop();
       const { first, last, layers } = this.evidence.initial();
       this.evidence.update({ first, last, layers, place: null, claim: null, names: "source", base: "" });
-    });
-    const steps = element("div", { class: "steps", role: "group", "aria-label": "Steps in time" }, this.back, this.play, this.forward, this.speed, this.reset);
+    }, { title: "Show all dates and the first layers again" });
+    const steps = element("div", { class: "steps", role: "group", "aria-label": "Steps in time" }, back, this.play, forward, this.speed, reset);
 
     this.canvas = element("canvas", { class: "histogram", "aria-hidden": "true" });
     this.span = element("div", { class: "span", role: "slider", tabindex: "0", "aria-label": "Move the time window" });

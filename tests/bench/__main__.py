@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -20,7 +21,7 @@ from playwright.sync_api import Browser
 from tests.bench import moving, opening, report, rerun, synthetic, timeline, traffic
 from tests.bench.browsing import browsing, fresh_page, open_app
 from tests.bench.report import Row, ms, size, times
-from tests.bench.serving import Server, serving
+from tests.serving import Server, serving
 
 TARGETS_MS = {0: 20, 10_000: 33, 50_000: 100}  # moving time by number of synthetic claims, 0 for the real data
 TARGETS_RATIO = {0: 15, 5_000: 60}  # how many times faster than rebuilding the map
@@ -140,7 +141,9 @@ class Bench:
 
     def sending(self) -> None:
         """Bytes while dragging and when settled."""
-        for title, query in {"nothing selected": "", "Khojaly selected": "/?place=khojaly"}.items():
+        places = Counter(place for claim in self.real["claims"]["places"] for place in claim)
+        most = self.real["places"][places.most_common(1)[0][0]]
+        for title, query in {"nothing selected": "", f"{most['title']} selected": f"/?place={most['id']}"}.items():
             say(f"bytes of a drag, {title}")
             drags = [traffic.dragged(self.browser, self.app.url + query) for _ in range(self.reps.drags)]
             during, settled = max(drag.during for drag in drags), median(drag.settled for drag in drags)

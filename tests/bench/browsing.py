@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
 
 from tests.bench import synthetic
+from tests.serving import chromium
 
-CHROMIUM = "/usr/bin/chromium"
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 VIEWPORT = {"width": 1366, "height": 900}
 PATIENCE = 60_000  # ms
@@ -34,7 +34,7 @@ window.bench = {
 def browsing() -> Iterator[Browser]:
     """A Chromium without graphics card, as on a small server."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         try:
             yield browser
         finally:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.bench.browsing import Traffic, fresh_page, open_app
 from tests.bench.moving import open_slider, slider_press
-from tests.bench.serving import Server
+from tests.serving import Server
 
 QUIET = 0.4  # seconds without a message after which a rerun is over
 IDLE = 4.0  # seconds over which the idle server is measured

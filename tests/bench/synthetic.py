@@ -54,7 +54,6 @@ def enlarged(real: dict[str, Any], size: int) -> dict[str, Any]:
     chance = random.Random(SEED)
     layers = real["layers"]
     claim_layers = [number for number, layer in enumerate(layers) if layer["feature"] == "claim" and layer["visible"]]
-    place_layer = next(number for number, layer in enumerate(layers) if layer["id"] == "settlements")
     west, south, east, north = real["views"]["region"]
     pattern = next(place for place in real["places"] if place["form"] == "point" and place["anchor"])
     count = max(1, size // 3)
@@ -63,7 +62,6 @@ def enlarged(real: dict[str, Any], size: int) -> dict[str, Any]:
             **pattern,
             "id": f"synthetic-{number}",
             "title": f"Place {number}",
-            "layer": place_layer,
             "anchor": [round(chance.uniform(west, east), 5), round(chance.uniform(south, north), 5)],
             "shape": None,
             "precision": "approximate" if number % 20 == 0 else "settlement",

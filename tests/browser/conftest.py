@@ -1,52 +1,21 @@
 """The running app and a real browser. Every wait is for a state, never for a time."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Page, Request, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-START_SECONDS = 90
+from tests.serving import chromium, serving
+
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 
-def _chromium() -> str:
-    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-    if not found:
-        pytest.fail("no Chromium: install the package 'chromium' or set CHROMIUM to its path")
-    return found
-
-
 @pytest.fixture(scope="session")
-def app() -> Iterator[str]:
-    """The address of the app, started as the README says."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
-        address = f"http://localhost:{port}/"
-        deadline = time.monotonic() + START_SECONDS
-        while True:
-            try:
-                urllib.request.urlopen(f"{address}_stcore/health", timeout=2).close()
-                break
-            except (urllib.error.URLError, OSError):
-                if server.poll() is not None or time.monotonic() > deadline:
-                    server.kill()
-                    pytest.fail(f"the app did not start:\n{server.communicate()[0]}")
-        yield address
-        server.terminate()
-        log = server.communicate()[0]
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app."""
+    with serving("app", tmp_path_factory.mktemp("app")) as server:
+        yield f"{server.url}/"
+    log = server.log.read_text(encoding="utf-8")
     assert "Traceback" not in log, log
 
 
@@ -55,7 +24,7 @@ def browser() -> Iterator[Browser]:
     """Chromium, without its own calls to the network."""
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=_chromium(), args=flags)
+        running = playwright.chromium.launch(executable_path=chromium(), args=flags)
         yield running
         running.close()
 

@@ -16,6 +16,26 @@ from tests.browser.conftest import NARROW, WIDE, Visit
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
 
+# Collects the views that the map page reports to the app.
+REPORTS = """
+window.reports = [];
+window.addEventListener("message", ({ data }) => {
+  if (data?.type === "evidence:view") window.reports.push(data.view);
+});
+"""
+# Resolves when the map has taken the size of its frame, which is another than before.
+RESIZED = """
+(before) => new Promise((done) => {
+  const look = () => {
+    const { map } = window.evidencePage;
+    const { clientWidth } = map.getContainer();
+    if (clientWidth !== before && map.getSize().x === clientWidth) done(clientWidth);
+    else requestAnimationFrame(look);
+  };
+  look();
+})
+"""
+WIDTH = "() => window.evidencePage.map.getContainer().clientWidth"
 STREAMLIT = re.compile(r"/static/js/index\.")
 
 
@@ -49,6 +69,7 @@ def test_the_map_can_be_used_before_streamlit_starts_and_goes_on(visit: Open, si
     page.map.get_by_role("button", name="25–26 February 1992").click()
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
     expect(page.panel).to_have_count(0)
+    expect(page.map.get_by_role("button", name="Link and cite")).to_be_disabled()  # the address is not written yet
     page.js("() => { window.kept = true; }")
     before = _place(page.page)
     release()
@@ -56,6 +77,7 @@ def test_the_map_can_be_used_before_streamlit_starts_and_goes_on(visit: Open, si
     expect(page.page.locator("#evidence-opening")).to_have_count(0)
     if not query:
         expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+\)"))).to_be_visible()
+    expect(page.map.get_by_role("button", name="Link and cite")).to_be_enabled()
     assert page.js("() => window.kept") is True
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
     assert _place(page.page) == pytest.approx(before, abs=1)
@@ -75,11 +97,43 @@ def test_a_link_is_opened_at_its_view_from_the_start(visit: Open) -> None:
     assert page.js("() => window.evidencePage.evidence.view") == view
 
 
-def test_opening_leaves_the_address_as_it_is(visit: Open) -> None:
-    for path in ("", "?embed=true", "?place=khojaly"):
-        page = visit(path)
-        page.page.wait_for_load_state("networkidle")
-        assert page.page.url == page.app + path
+@pytest.mark.parametrize("path", ["", "?embed=true", "?place=khojaly"])
+def test_opening_leaves_the_address_as_it_is(visit: Open, path: str) -> None:
+    page = visit("about")
+    page.page.add_init_script(REPORTS)
+    page.open(path)
+    assert page.page.url == page.app + path
+    page.map.get_by_role("button", name="2023", exact=True).click()
+    expect(page.page).to_have_url(re.compile("from=2023-01-01&to=2023-12-31"))
+    assert "map=" not in page.page.url
+    assert len(page.page.evaluate("window.reports")) == 1
+
+
+def test_a_window_of_another_size_shows_the_same(visit: Open) -> None:
+    page = visit("?map=39.9,46.9,9.5")
+    width = page.js(WIDTH)
+    page.page.set_viewport_size({"width": 1000, "height": 700})
+    page.js(RESIZED, width)
+    assert page.js("() => window.evidencePage.evidence.view.map") == [39.9, 46.9, 9.5]
+    page.page.goto(page.app)
+    page.map.locator("html[data-ready=true]").wait_for()
+    before, width = page.js("() => window.evidencePage.map.getZoom()"), page.js(WIDTH)
+    page.page.set_viewport_size(NARROW)
+    page.js(RESIZED, width)
+    assert page.js("() => window.evidencePage.evidence.view.map") is None
+    assert page.js("() => window.evidencePage.map.getZoom()") < before  # type: ignore[operator]
+    assert page.js(
+        "() => { const { map, evidence } = window.evidencePage; const [w, s, e, n] = evidence.data.views.region;"
+        " return map.getBounds().contains([[s, w], [n, e]]); }"
+    )
+
+
+def test_back_at_the_first_view_the_address_holds_no_position(visit: Open) -> None:
+    page = visit()
+    page.map.get_by_role("button", name="World").click()
+    expect(page.page).to_have_url(re.compile("map="))
+    page.map.get_by_role("button", name="Region").click()
+    expect(page.page).to_have_url(page.app)
 
 
 def test_a_browser_that_cannot_move_a_running_frame_opens_the_map_with_its_screen(visit: Open) -> None:
@@ -90,15 +144,61 @@ def test_a_browser_that_cannot_move_a_running_frame_opens_the_map_with_its_scree
     expect(page.page.locator("iframe")).to_have_count(1)
 
 
-def test_coming_back_from_another_screen_shows_the_map_again(visit: Open) -> None:
+def test_coming_back_from_another_screen_shows_the_map_and_its_view_again(visit: Open) -> None:
     page = visit()
+    page.click_place("garadagli")
+    expect(page.page).to_have_url(re.compile("place=garadagli"))
+    page.page.get_by_role("link", name="All statements").click()
+    expect(page.page.get_by_role("heading", name="All statements")).to_be_visible()
+    page.page.go_back()
+    expect(page.panel.get_by_role("heading", name="Garadagli")).to_be_visible()
+    assert page.js("() => window.evidencePage.evidence.view.place") == "garadagli"
     page.page.get_by_role("link", name="All statements").click()
     expect(page.page.get_by_role("heading", name="All statements")).to_be_visible()
     page.page.get_by_role("link", name="Map", exact=True).click()
     page.map.locator("html[data-ready=true]").wait_for()
     expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+\)"))).to_be_visible()
     page.click_place("garadagli")
-    expect(page.panel.get_by_role("heading", name="Garadagli")).to_be_visible()
+    expect(page.page).to_have_url(re.compile("place=garadagli"))
+
+
+def test_a_map_begun_does_not_lie_over_another_screen(visit: Open) -> None:
+    page = visit("about")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.page.route(re.compile("assets/screen.js"), hold)
+    page.page.goto(page.app)
+    page.page.get_by_role("link", name="About and notes").click()
+    expect(page.page.get_by_role("heading", name="Terms")).to_be_visible()
+    expect(page.page.locator("iframe")).to_be_hidden()
+    page.page.get_by_role("link", name="Map", exact=True).click()
+    for route in held:
+        route.continue_()
+    expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+\)"))).to_be_visible()
+    expect(page.page.locator("iframe")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "nonsense",
+        "%7B%22first%22",
+        "null",
+        "%22place%22",
+        '{"first":9,"last":"x","layers":[7],"place":"nowhere","map":[1,2,null],"__proto__":{"a":1}}',
+        '{"place":"<img src=x onerror=alert(1)>","names":{},"base":"javascript:alert(1)","map":"here"}',
+    ],
+)
+def test_nonsense_in_the_map_page_s_own_address_is_left_out(visit: Open, asked: str) -> None:
+    page = visit("about")
+    page.page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
+    page.page.goto(f"{page.app}evidence/map#{asked}")
+    page.page.locator("html[data-ready=true]").wait_for()
+    expect(page.page.locator(".readout")).to_have_text("All dates")
+    assert page.page.evaluate("window.evidencePage.evidence.view.place") is None
 
 
 @pytest.fixture
@@ -112,7 +212,7 @@ def elsewhere(app: str, tmp_path: Path) -> Iterator[str]:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://localhost:{server.server_port}/"
         server.shutdown()
 
 

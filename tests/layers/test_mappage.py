@@ -11,8 +11,9 @@ import pytest
 
 from geodata.corpus import DATA, Corpus
 from layers.basemaps import hosts, online
+from layers.bridge import assets
 from layers.features import page_data
-from layers.mappage import LEAFLET, STATIC, assets, bundle, policy, render
+from layers.mappage import LEAFLET, STATIC, bundle, policy, render
 from tests.layers.markup import HOSTILE, Markup
 
 ADDRESS = re.compile(r"https?://[\w.{}-]+")
@@ -28,11 +29,6 @@ def html(corpus: Corpus) -> str:
 @pytest.fixture(scope="module")
 def markup(html: str) -> Markup:
     return Markup(html)
-
-
-@pytest.fixture(scope="module")
-def served() -> dict[str, str]:
-    return assets()
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +91,8 @@ def test_the_page_asks_for_no_script_or_style_sheet(html: str, markup: Markup) -
         assert path.read_text(encoding="utf-8") in html
 
 
-def test_assets_are_the_own_files_and_none_asks_for_one_that_is_not_there(served: dict[str, str]) -> None:
-    assert served == {path.name: path.read_text(encoding="utf-8") for path in STATIC.iterdir()}
+def test_no_asset_asks_for_one_that_is_not_there() -> None:
+    served = assets()
     for name, text in served.items():
         for module in IMPORT.findall(text):
             assert module in served, f"{name} imports {module}"
@@ -141,11 +137,6 @@ def test_modules_in_the_bundle_hand_out_all_that_others_take() -> None:
     assert len(takes) == sum(len(_imports(name)) for name in bodies)
     for names, module in takes:
         assert {name.partition(":")[0].strip() for name in names.split(",")} <= given[module], module
-
-
-def test_the_bundle_of_a_module_alone_holds_it_and_what_it_imports() -> None:
-    text = bundle("share")
-    assert re.findall(r"^modules\.(\w+) =", text, re.MULTILINE) == ["dates", "share"]
 
 
 def test_every_inline_script_and_no_other_is_in_the_policy(html: str, markup: Markup) -> None:

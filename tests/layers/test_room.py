@@ -47,9 +47,14 @@ def test_the_map_begins_where_the_screen_will_have_it(corpus: Corpus, embedded: 
     begun = _begun(first_page(corpus, None, embedded))
     assert (STATIC / "screen.css").read_text(encoding="utf-8") in begun.one("style").text
     assert f"padding: {padding(embedded)};" in begun.one("style").text
-    assert f"padding: {padding(embedded)};" in page_styles(embedded)
+    assert f"padding: {padding(embedded)};" in page_styles(embedded, holds_map=True)
     assert begun.one("iframe").ancestors[-1].has_class("screen")
     assert begun.one("iframe").ancestors[-1].has_class("embedded") == embedded
+
+
+def test_screens_without_the_map_hide_one_that_was_begun() -> None:
+    assert "#evidence-opening" not in page_styles(embedded=False, holds_map=True)
+    assert "#evidence-opening { display: none; }" in page_styles(embedded=False, holds_map=False)
 
 
 def test_hostile_text_stays_text(corpus: Corpus) -> None:

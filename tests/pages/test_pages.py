@@ -12,8 +12,8 @@ import pages
 from geodata.corpus import Corpus, load
 from geodata.model import Claim
 from geodata.selection import unlocated
+from layers.bridge import assets
 from layers.links import view_of
-from layers.mappage import assets
 from pages import shared
 from tests.layers.markup import Markup
 

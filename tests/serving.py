@@ -1,7 +1,8 @@
-"""Servers to measure: started on a free port, their CPU time read, stopped."""
+"""Servers and browsers for tests and bench: started on a free port, stopped; where Chromium is."""
 
 import os
 import random
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,8 +15,8 @@ from pathlib import Path
 
 import psutil
 
-ROOT = Path(__file__).parents[2]
-APPS = Path(__file__).parent / "apps"
+ROOT = Path(__file__).parents[1]
+APPS = ROOT / "tests" / "bench" / "apps"
 PORTS = range(8660, 8700)
 
 
@@ -25,6 +26,7 @@ class Server:
 
     url: str
     process: psutil.Process
+    log: Path
 
     def cpu_seconds(self) -> float:
         """User and system time that the server's processes have used up to now."""
@@ -34,6 +36,14 @@ class Server:
                 times = process.cpu_times()
                 total += times.user + times.system
         return total
+
+
+def chromium() -> str:
+    """The path of Chromium: `$CHROMIUM`, or what is installed. Raises `RuntimeError` where there is none."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not found:
+        raise RuntimeError("no Chromium: install the package 'chromium' or set CHROMIUM to its path")
+    return found
 
 
 def _free_port() -> int:
@@ -77,7 +87,7 @@ def serving(script: str, folder: Path, features: Path | None = None) -> Iterator
         try:
             url = f"http://127.0.0.1:{port}"
             _wait(url, process, log)
-            yield Server(url, psutil.Process(process.pid))
+            yield Server(url, psutil.Process(process.pid), log)
         finally:
             process.terminate()
             try:
