@@ -16,15 +16,15 @@ state = st.session_state
 
 def follow_address(corpus: Corpus) -> None:
     """Where the map is new or the address is not the one last written here (a link, the back button), send its view."""
-    asked = st.query_params.to_dict()
+    asked, last = st.query_params.to_dict(), None
     first_visit = "written" not in state
     if state.get("entered"):
-        state.settled = None  # it belonged to a map that is gone
+        last, state.settled = state.get("settled"), None  # the map it belonged to is gone
     elif asked == state.get("written"):
         return
     state.written, state.notice = asked, ""
     try:
-        view = view_of(asked, corpus)
+        view = last if last and not asked else view_of(asked, corpus)
     except ValueError as error:
         view = view_of({}, corpus)
         state.notice = f"The link could not be read ({error}). This is the first view."
@@ -66,7 +66,7 @@ def screen(corpus: Corpus) -> None:
         return
     view = settled or state.get("sent") or view_of({}, corpus)
     st.download_button(
-        "Download what is shown (GeoJSON)",
+        "Download these and the undated statements (GeoJSON)",
         data=lambda: download(corpus, view),
         file_name="claims-shown.geojson",
         mime="application/geo+json",

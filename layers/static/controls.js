@@ -113,14 +113,17 @@ export class Cursor {
     this.current = null;
     map.on("mousemove", (event) => this.hover(event.containerPoint));
     map.on("mouseout", () => this.hover(null));
-    map.on("click", (event) => this.click(event.containerPoint));
+    map.on("click", ({ containerPoint, originalEvent }) => {
+      this.click(containerPoint);
+      if (originalEvent.pointerType === "touch") this.tip(null); // no finger stays to take it away
+    });
     map.on("move zoom", () => this.follow());
     cursor.addEventListener("focus", () => this.enter());
     cursor.addEventListener("blur", () => { if (this.chooser.hidden) this.tip(null); });
     cursor.addEventListener("keydown", (event) => this.key(event));
     cursor.addEventListener("click", () => { if (this.current !== null) this.choose(this.current); });
-    evidence.addEventListener("change", () => this.follow());
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") this.close(); });
+    evidence.addEventListener("change", () => { this.dismiss(); this.refresh(); this.follow(); });
+    map.on("movestart", () => this.dismiss());
   }
 
   describe(p) {
@@ -146,6 +149,7 @@ export class Cursor {
   }
 
   tip(p, point = null, more = 0) {
+    this.tipped = [p, point, more];
     if (p === null) { this.tooltip.hidden = true; return; }
     const at = point ?? this.layer.position(p);
     const { lines } = this.describe(p);
@@ -160,8 +164,9 @@ export class Cursor {
 
   click(point) {
     const found = this.layer.at(point);
-    if (!found.length) { this.close(); return; }
-    if (found.length === 1) this.choose(found[0]);
+    if (!found.length) {
+      if (!this.dismiss()) this.clear();
+    } else if (found.length === 1) this.choose(found[0]);
     else this.offer(found, point);
   }
 
@@ -181,13 +186,26 @@ export class Cursor {
 
   choose(p) {
     this.current = p;
-    this.chooser.hidden = true;
+    this.dismiss();
     this.evidence.update({ place: this.evidence.places[p].id, claim: null });
     this.follow();
   }
 
-  close() {
-    if (!this.chooser.hidden) { this.chooser.hidden = true; return; }
+  /** Close the list of places; false where it was not open. */
+  dismiss() {
+    if (this.chooser.hidden) return false;
+    const focused = this.chooser.contains(document.activeElement);
+    this.chooser.hidden = true;
+    if (focused) this.cursor.focus();
+    return true;
+  }
+
+  /** What the tooltip says is said anew for another window. */
+  refresh() {
+    if (!this.tooltip.hidden) this.tip(...this.tipped);
+  }
+
+  clear() {
     this.tip(null);
     this.evidence.update({ place: null, claim: null });
   }

@@ -18,6 +18,11 @@ export function dayText(day) {
   return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]} ${year > 0 ? year : `${1 - year} BC`}`;
 }
 
+/** A day as ISO 8601 has it; a year before 0 has six digits. */
+export function isoDay(day) {
+  return date(day).toISOString().slice(0, -14);
+}
+
 /** A window in words, as short as it can be said. */
 export function windowText(first, last) {
   if (first === last) return dayText(first);

@@ -138,8 +138,8 @@ export const EvidenceLayer = L.Renderer.extend({
     this.shift = { x: -origin.x - min.x, y: -origin.y - min.y, scale };
     this.fan = fan(map.getZoom());
     this._forgetOutlines(width, height);
-    this._toScreen();
     context.clearRect(0, 0, this._container.width, this._container.height);
+    this._toScreen();
 
     const points = [];
     for (let p = 0; p < evidence.places.length; p += 1) {

@@ -20,11 +20,22 @@ export function make(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** A button that does something. */
+/** A button that does something; its key tells it again when it is made anew. */
 export function button(text, act, attributes = {}) {
-  const made = make("button", { type: "button", ...attributes }, text);
+  const made = make("button", { type: "button", "data-key": attributes["aria-label"] ?? text, ...attributes }, text);
   made.addEventListener("click", act);
   return made;
+}
+
+/** Put other content into an element. What had the focus has it again, or else the heading; open details stay open. */
+export function replace(root, ...content) {
+  const { activeElement } = root.getRootNode();
+  const within = activeElement !== root && root.contains(activeElement);
+  const open = [...root.querySelectorAll("details[open][data-key]")].map(({ dataset }) => dataset.key);
+  const keyed = (key) => root.querySelector(`[data-key="${CSS.escape(key)}"]:not(:disabled)`);
+  root.replaceChildren(...content);
+  open.forEach((key) => { if (keyed(key)) keyed(key).open = true; });
+  if (within) (keyed(activeElement.dataset.key ?? "") ?? root.querySelector("h2"))?.focus({ preventScroll: true });
 }
 
 /** An element of a card or head; these were rendered and escaped by the server. */

@@ -11,6 +11,7 @@ import { Table } from "./table.js";
 import { TimeBar } from "./timebar.js";
 
 const PADDING = [12, 12]; // CSS pixels between what is fitted and the map's edge
+const COVERED = [".folium-map", "#tools", "#legend", "#cursor"]; // what the table lies over
 const SETTLE = 300; // ms without change after which the window counts as settled
 
 const data = JSON.parse(document.getElementById("evidence-data").textContent);
@@ -26,13 +27,14 @@ fit(data.views.region, false);
 map.addLayer(layer);
 const bar = new TimeBar(byId("bar"), evidence);
 const legend = new Legend(byId("legend"), evidence, themeOf(false));
-new Cursor(map, layer, evidence, {
+const cursor = new Cursor(map, layer, evidence, {
   tooltip: byId("tooltip"), cursor: byId("cursor"), chooser: byId("chooser"),
 });
 
-const table = new Table(byId("table"), byId("table-open"), evidence);
+const table = new Table(byId("table"), byId("table-open"), evidence, COVERED.map((part) => document.querySelector(part)));
+bar.root.addEventListener("stopped", () => settle(0));
 bar.root.addEventListener("undated", () => table.open(true));
-new Share(byId("share"), byId("share-open"), evidence);
+const share = new Share(byId("share"), byId("share-open"), evidence);
 new BaseMaps(map, byId("base-note"), evidence);
 
 function latLngs([west, south, east, north]) {
@@ -77,26 +79,40 @@ function setTheme(dark) {
   bar.histogram();
 }
 
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape" && !cursor.dismiss() && !share.dismiss() && !table.dismiss()) cursor.clear();
+});
+
+let themeOnScreen = "light"; // kept while a sheet is printed, which is light
+
+let applying = false;
+
 // The settled view goes to the app once; what the app asked for is always answered.
 let settling = null;
 let told = null; // what the app takes the view to be
 
 function report() {
+  settling = null;
   const view = { ...evidence.view };
   const text = JSON.stringify(view);
   if (window.parent === window || text === told) return;
-  told = text;
-  window.parent.postMessage({ type: "evidence:view", view }, window.location.origin);
+  if (!bar.playing) told = text;
+  window.parent.postMessage({ type: "evidence:view", view, passing: bar.playing }, window.location.origin);
+}
+
+function settle(wait) {
+  clearTimeout(settling);
+  settling = setTimeout(report, wait);
 }
 
 evidence.addEventListener("change", ({ detail }) => {
   layer.redraw();
   choices.forEach(([key, select]) => { select.value = evidence.view[key]; });
   document.documentElement.dataset.shown = evidence.shown;
-  clearTimeout(settling);
-  if (detail.keys.includes("claim") && evidence.view.claim) show();
-  const instant = detail.keys.some((key) => ["place", "claim"].includes(key));
-  settling = setTimeout(report, instant ? 0 : SETTLE);
+  if (detail.keys.includes("claim") && evidence.view.claim && !applying) show();
+  if (detail.keys.some((key) => ["place", "claim"].includes(key))) settle(0);
+  else if (!bar.playing) settle(SETTLE);
+  else settling ??= setTimeout(report, SETTLE); // the panel follows as it plays, the address when it has ended
 });
 
 /** The parts of a message that are of the known form; anything else is left out. */
@@ -141,7 +157,9 @@ function show(place) {
 }
 
 function apply(view) {
+  applying = true; // the position it asks for comes after
   evidence.update(accepted(view));
+  applying = false;
   show(view.map);
 }
 
@@ -171,7 +189,6 @@ function hello() {
 
 window.addEventListener("message", ({ data: message, origin, source }) => {
   if (source !== window.parent || origin !== window.location.origin || typeof message !== "object" || !message) return;
-  byId("share-open").disabled = false; // the app writes the address that is to be shared
   if (message.type === "evidence:apply" && typeof message.view === "object" && message.view) {
     apply(message.view);
     told = null;
@@ -195,10 +212,16 @@ new ResizeObserver(() => {
   map.invalidateSize({ animate: false });
   moving = busy;
   if (busy) return; // what is under way goes on
-  if (position) show(position); // what is in the middle stays there, to the pixel
-  else fit(data.views.region, false);
+  show(position); // what is in the middle stays there, to the pixel
 }).observe(map.getContainer());
 setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches); // until the app says which
+
+window.matchMedia("print").addEventListener("change", ({ matches }) => {
+  if (matches) themeOnScreen = document.documentElement.dataset.theme;
+  if (themeOnScreen === "light") return;
+  setTheme(!matches);
+  if (matches) layer.draw(); // there is no other frame before the sheet; drawn this late, it has a white ground
+});
 applyHash();
 const opened = JSON.stringify(evidence.view);
 told = opened;

@@ -1,7 +1,7 @@
 // The panel beside the map: what is stated in the window, at a place, in a claim, or by a source.
 // Lists, pages and topics are made here, so that the panel follows the map without the server.
 
-import { button, make, rendered } from "./file.js";
+import { button, make, rendered, replace } from "./file.js";
 
 const PAGE = 12; // claims listed at a time
 const LISTS = ["In the window", "Undated", "Outside it", "Not located"];
@@ -24,10 +24,15 @@ function listsOf(claims, { first, last, layers }, among) {
   return lists;
 }
 
+/** A heading that can take the focus where what had it is gone. */
+const heading = (text) => make("h2", { tabindex: "-1" }, text);
+
 export class Panel {
   constructor(root) {
     this.root = root;
-    this.chosen = { subject: null, list: LISTS[0], topic: "", page: 0, more: false };
+    this.chosen = { subject: null };
+    this.kept = new Map(); // what was chosen among the lists, by what they were about
+    root.addEventListener("keydown", ({ key }) => { if (key === "Escape") this.choose({}); });
   }
 
   /** Show a view; what the viewer picked among lists stays while only time moves. */
@@ -35,7 +40,8 @@ export class Panel {
     Object.assign(this, { file, view, source, choose });
     const subject = JSON.stringify([view.place, view.claim, source]);
     if (subject !== this.chosen.subject) {
-      this.chosen = { subject, list: LISTS[0], topic: "", page: 0, more: false };
+      this.kept.set(this.chosen.subject, this.chosen);
+      this.chosen = this.kept.get(subject) ?? { subject, list: LISTS[0], topic: "", page: 0, more: false };
       this.root.scrollTop = 0;
     }
     this.draw();
@@ -46,7 +52,7 @@ export class Panel {
     const parts = source in file.sources ? this.ofSource()
       : view.claim in file.claims ? this.ofClaim()
         : view.place in file.places ? this.ofPlace() : this.overview();
-    this.root.replaceChildren(...parts);
+    replace(this.root, ...parts);
     this.root.dataset.ready = "true";
   }
 
@@ -58,9 +64,9 @@ export class Panel {
   overview() {
     const { file, view } = this;
     return [
-      make("h2", {}, file.title),
+      heading(file.title),
       make("p", {}, file.contentNote),
-      make("details", { class: "notes" }, make("summary", {}, "Names, boundaries, graphic detail"), rendered(file.notes)),
+      make("details", { class: "notes", "data-key": "notes" }, make("summary", {}, "Names, boundaries, graphic detail"), rendered(file.notes)),
       make("p", { class: "hint" }, "Choose a place on the map to read what each source states there."),
       ...this.lists(listsOf(file.claims, view, () => true), false),
     ];
@@ -71,7 +77,7 @@ export class Panel {
     const place = file.places[view.place];
     return [
       this.back(),
-      make("h2", {}, place.title),
+      heading(place.title),
       rendered(place.head),
       ...this.everythingFrom(place.sources),
       ...this.lists(listsOf(file.claims, view, (claim) => claim.at.includes(view.place)), true),
@@ -87,7 +93,7 @@ export class Panel {
     });
     return [
       this.back(),
-      make("h2", {}, claim.topic),
+      heading(claim.topic),
       rendered(claim.card),
       make("div", { class: "row" }, ...claim.at.map((place) => button(
         `All statements on ${file.places[place].title}`, () => this.choose({ place }),
@@ -107,7 +113,7 @@ export class Panel {
     const inside = listsOf(file.claims, view, (claim) => claim.by === source)["In the window"].length;
     return [
       button("‹ Back", () => this.choose({ place: view.place, claim: view.claim })),
-      make("h2", {}, file.sources[source].title),
+      heading(file.sources[source].title),
       rendered(file.sources[source].head),
       make("p", { class: "hint" }, `${own.length} statements, ${inside} of them in the time window and layers shown`),
       ...this.topics(own),
@@ -121,7 +127,7 @@ export class Panel {
 
   everythingFrom(sources) {
     const { file, view } = this;
-    return [make("details", { class: "notes" },
+    return [make("details", { class: "notes", "data-key": "sources" },
       make("summary", {}, sources.length === 1 ? "Named by 1 source" : `Named by ${sources.length} sources`),
       make("div", { class: "row" }, ...sources.map((source) => button(
         `Everything from ${file.sources[source].label}`,
@@ -137,7 +143,7 @@ export class Panel {
     const ids = lists[current];
     return [
       make("div", { class: "row", role: "group", "aria-label": "Which statements" }, ...open.map((title) => button(
-        `${title} (${lists[title].length})`, () => this.pick({ list: title, topic: "" }), { "aria-pressed": String(title === current) },
+        `${title} (${lists[title].length})`, () => this.pick({ list: title, topic: "" }), { "aria-pressed": String(title === current), "data-key": title },
       ))),
       ...this.topics(ids),
       ...this.pages(this.onTopic(ids), bySource),
@@ -154,7 +160,7 @@ export class Panel {
     if (ids.length <= PAGE) return [];
     const counts = new Map();
     ids.forEach((id) => counts.set(this.file.claims[id].topic, (counts.get(this.file.claims[id].topic) ?? 0) + 1));
-    const select = make("select", { "aria-label": "Topic" }, make("option", { value: "" }, `All topics (${ids.length})`),
+    const select = make("select", { "aria-label": "Topic", "data-key": "topic" }, make("option", { value: "" }, `All topics (${ids.length})`),
       ...[...counts.keys()].sort().map((topic) => make("option", { value: topic }, `${topic} (${counts.get(topic)})`)));
     select.value = counts.has(this.chosen.topic) ? this.chosen.topic : "";
     select.addEventListener("change", () => this.pick({ topic: select.value }));
@@ -178,7 +184,7 @@ export class Panel {
       if (bySource && claim.by !== source) parts.push(make("h3", {}, `${file.sources[claim.by].label}: ${totals.get(claim.by)}`));
       source = claim.by;
       const card = rendered(claim.card).firstElementChild;
-      if (claim.at.length) card.append(button("Show on the map", () => this.choose({ claim: id }), { class: "plain" }));
+      if (claim.at.length) card.append(button("Show on the map", () => this.choose({ claim: id }), { class: "plain", "data-key": `map-${id}` }));
       parts.push(card);
     });
     if (count < 2) return parts;

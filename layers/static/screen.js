@@ -12,6 +12,8 @@ function isDark(node) {
   return 0.299 * r + 0.587 * g + 0.114 * b < 128;
 }
 
+const SHEET = 680; // pixels that a sheet of A4 or Letter is wide, without its margins
+
 class Screen {
   constructor(root, data) {
     this.root = root;
@@ -37,7 +39,11 @@ class Screen {
       root.append(place);
       this.panel = new Panel(place);
     }
-    this.listen = this.listen.bind(this);
+    this.listeners = {
+      message: (event) => this.listen(event),
+      beforeprint: () => this.toSheet(),
+      afterprint: () => this.frame.removeAttribute("style"),
+    };
   }
 
   listen({ data: message, origin, source }) {
@@ -48,8 +54,14 @@ class Screen {
       this.send();
     } else if (message.type === "evidence:view") {
       this.follow(message.view);
-      this.report(message.view);
+      if (!message.passing) this.report(message.view);
     }
+  }
+
+  /** On paper the map keeps its size in its own pixels, so that nothing in it moves, and is drawn as small as fits. */
+  toSheet() {
+    const { width, height } = this.frame.getBoundingClientRect();
+    Object.assign(this.frame.style, { width: `${width}px`, height: `${height}px`, zoom: Math.min(1, SHEET / width) });
   }
 
   post(message) {
@@ -92,8 +104,8 @@ export default function (component) {
   const { screen } = root;
   screen.data = data;
   screen.report = (view) => setStateValue("view", view);
-  window.addEventListener("message", screen.listen);
+  Object.entries(screen.listeners).forEach(([type, act]) => window.addEventListener(type, act));
   if (screen.ready) screen.send();
   else screen.post({ type: "evidence:hello" }); // in case its first message came before anyone listened
-  return () => window.removeEventListener("message", screen.listen);
+  return () => Object.entries(screen.listeners).forEach(([type, act]) => window.removeEventListener(type, act));
 }

@@ -1,26 +1,34 @@
 // "Link and cite": the address that restores this view, and a citation of it with version and date.
 
 import { windowText } from "./dates.js";
+import { paramsOf } from "./links.js";
 
 export class Share {
   constructor(root, opener, evidence) {
     Object.assign(this, { root, opener, evidence });
     opener.addEventListener("click", () => (root.hidden ? this.open() : this.close()));
     root.querySelector(".close").addEventListener("click", () => this.close());
-    root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") { this.close(); event.stopPropagation(); }
-    });
+    evidence.addEventListener("change", () => { if (!root.hidden) this.fill(); });
     root.querySelectorAll("[data-copy]").forEach((button) => button.addEventListener("click", () => this.copy(button)));
   }
 
-  /** The app writes the settled view into its address; the page reads it there. */
+  /** The address of the app with this view, which is that of the page's parent or, opened alone, a folder above. */
   address() {
-    const address = new URL(window.parent.location.href);
-    address.searchParams.delete("embed");
+    const { evidence } = this;
+    const address = new URL(window.parent === window ? "../" : window.parent.location.href, window.location.href);
+    address.search = paramsOf(evidence.view, evidence.initial());
+    address.hash = "";
     return address.href;
   }
 
   open() {
+    this.fill();
+    this.root.hidden = false;
+    this.opener.setAttribute("aria-expanded", "true");
+    this.root.querySelector("#share-link").select();
+  }
+
+  fill() {
     const { evidence, root } = this;
     const { first, last, place } = evidence.view;
     const view = [`Time: ${windowText(first, last)}`];
@@ -28,9 +36,13 @@ export class Share {
     const today = new Date().toISOString().slice(0, 10);
     root.querySelector("#share-link").value = this.address();
     root.querySelector("#share-cite").value = `${evidence.data.citation}. ${view.join(", ")}. Seen ${today}. ${this.address()}`;
-    root.hidden = false;
-    this.opener.setAttribute("aria-expanded", "true");
-    root.querySelector("#share-link").select();
+  }
+
+  /** Close it; false where it was not open. */
+  dismiss() {
+    if (this.root.hidden) return false;
+    this.close();
+    return true;
   }
 
   close() {

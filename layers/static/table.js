@@ -1,26 +1,24 @@
 // The table of what is shown: the same content as the map for screen readers, in step with it and sortable.
 // Its cells come from one file, fetched from the app's own server when the table is first opened.
 
-import { button, make, panelFile } from "./file.js";
+import { button, make, panelFile, replace } from "./file.js";
 
 const COLUMNS = [["when", "When"], ["source", "Source"], ["statement", "States that"], ["places", "Places"], ["topic", "Topic"]];
 const STEP = 100; // rows added at a time
 
 export class Table {
-  constructor(root, opener, evidence) {
-    Object.assign(this, { root, opener, evidence, file: null, sort: "when", down: false, undated: false, limit: STEP });
+  constructor(root, opener, evidence, covered) {
+    Object.assign(this, { root, opener, evidence, covered, file: null, sort: "when", down: false, undated: false, limit: STEP });
     opener.addEventListener("click", () => (root.hidden ? this.open() : this.close()));
     evidence.addEventListener("change", () => {
       clearTimeout(this.later);
       this.later = setTimeout(() => this.refresh(), 150);
     });
-    root.addEventListener("keydown", (event) => {
-      if (event.key === "Escape") { this.close(); event.stopPropagation(); }
-    });
   }
 
   async open(undated = this.undated) {
     this.root.hidden = false;
+    this.covered.forEach((part) => { part.inert = true; });
     this.opener.setAttribute("aria-expanded", "true");
     this.undated = undated;
     if (!this.file) {
@@ -38,8 +36,16 @@ export class Table {
 
   close() {
     this.root.hidden = true;
+    this.covered.forEach((part) => { part.inert = false; });
     this.opener.setAttribute("aria-expanded", "false");
     this.opener.focus();
+  }
+
+  /** Close it; false where it was not open. */
+  dismiss() {
+    if (this.root.hidden) return false;
+    this.close();
+    return true;
   }
 
   rows() {
@@ -69,7 +75,7 @@ export class Table {
       this.undated = !this.undated;
       this.limit = STEP;
       this.refresh();
-    }, { "aria-pressed": String(this.undated) });
+    }, { "aria-pressed": String(this.undated), "data-key": "undated" });
     const close = button("Close table", () => this.close());
     const head = make("tr", {}, ...COLUMNS.map(([key, title]) => {
       const sorted = key === this.sort;
@@ -77,12 +83,11 @@ export class Table {
         this.down = sorted ? !this.down : false;
         this.sort = key;
         this.refresh();
-        this.root.querySelectorAll("th button")[COLUMNS.findIndex(([name]) => name === key)].focus();
-      });
+      }, { "data-key": `sort-${key}` });
       return make("th", { scope: "col", "aria-sort": sorted ? (this.down ? "descending" : "ascending") : "none" }, sorting);
     }));
     const body = make("tbody", {}, ...rows.slice(0, this.limit).map(([id, row]) => {
-      const open = button(row.statement, () => this.evidence.update({ claim: id, place: null }), { class: "link" });
+      const open = button(row.statement, () => this.evidence.update({ claim: id, place: null }), { class: "link", "data-key": id });
       return make("tr", { "data-claim": id, ...(id === this.evidence.view.claim ? { "aria-current": "true" } : {}) },
         make("td", {}, row.when), make("td", {}, row.source), make("td", {}, open), make("td", {}, row.places), make("td", {}, row.topic));
     }));
@@ -90,9 +95,13 @@ export class Table {
       make("table", {}, make("caption", { class: "hidden" }, heading.textContent), make("thead", {}, head), body));
     if (rows.length > this.limit) {
       const text = `Show ${Math.min(STEP, rows.length - this.limit)} more of ${rows.length}`;
-      scroll.append(button(text, () => { this.limit += STEP; this.refresh(); }));
+      scroll.append(button(text, () => {
+        this.limit += STEP;
+        this.refresh();
+        this.root.querySelectorAll("tbody button")[this.limit - STEP].focus();
+      }));
     }
-    this.root.replaceChildren(make("div", { class: "table-head" }, heading, toggle, close), scroll);
+    replace(this.root, make("div", { class: "table-head" }, heading, toggle, close), scroll);
     scroll.scrollTop = kept;
   }
 }

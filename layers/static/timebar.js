@@ -18,7 +18,10 @@ export class TimeBar {
       if (detail.keys.includes("layers")) this.histogram();
       if (detail.keys.some((key) => ["first", "last", "layers"].includes(key))) this.refresh();
     });
-    new ResizeObserver(() => this.histogram()).observe(this.track);
+    new ResizeObserver(() => {
+      this.histogram();
+      this.ticks.childNodes.forEach((part) => part.classList.toggle("tight", part.scrollWidth > part.clientWidth));
+    }).observe(this.track);
   }
 
   build() {
@@ -179,8 +182,8 @@ export class TimeBar {
   }
 
   /** Where an edge comes to lie `by` steps on; crossing into another segment it takes that one's step. */
-  moved(edge, by) {
-    let day = this.evidence.view[edge];
+  moved(edge, by, from = this.evidence.view[edge]) {
+    let day = from;
     const sign = Math.sign(by);
     for (let i = 0; i < Math.abs(by); i += 1) {
       const next = edge === "first" ? day + (sign < 0 ? -1 : 0) : day + (sign > 0 ? 1 : 0);
@@ -194,10 +197,14 @@ export class TimeBar {
   /** Move the whole window by steps; it stops at the ends. */
   shift(by) {
     const [from, to] = this.evidence.extent;
-    const { first, last } = this.evidence.view;
-    if ((by > 0 && last >= to) || (by < 0 && first <= from)) return false;
-    this.evidence.update({ first: this.moved("first", by), last: this.moved("last", by) });
-    return true;
+    const before = this.evidence.view;
+    const sign = Math.sign(by);
+    let { first, last } = before;
+    for (let i = 0; i < Math.abs(by) && (sign > 0 ? last < to : first > from); i += 1) {
+      [first, last] = [this.moved("first", sign, first), this.moved("last", sign, last)];
+    }
+    this.evidence.update({ first, last });
+    return first !== before.first || last !== before.last;
   }
 
   /** Play: step on until what is shown changes, at the chosen speed, and stop at the end. */
@@ -208,7 +215,7 @@ export class TimeBar {
       const begin = this.axis.segments.find(({ step }) => step === "month") ?? this.axis.segments[0];
       this.evidence.update({ first: begin.start, last: unitEnd(begin.start, begin.step) });
     } else if (last === to) {
-      return;
+      this.place(0, this.axis.position(last, 1) - this.axis.position(first));
     }
     this.play.textContent = "Pause";
     this.play.setAttribute("aria-pressed", "true");
@@ -222,9 +229,15 @@ export class TimeBar {
     this.timer = setTimeout(tick, 1000 / Number(this.speed.value));
   }
 
+  get playing() {
+    return Boolean(this.timer);
+  }
+
   stop() {
+    const was = this.playing;
     clearTimeout(this.timer);
     this.timer = null;
+    if (was) this.root.dispatchEvent(new CustomEvent("stopped"));
     this.play.textContent = "Play";
     this.play.setAttribute("aria-pressed", "false");
   }

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page, expect
 
+from geodata.dates import day_number
 from tests.browser.conftest import NARROW, WIDE, Visit
 
 pytestmark = pytest.mark.browser
@@ -109,3 +110,75 @@ def test_layers_switch_and_reset(visit: Open) -> None:
     expect(page.map.get_by_label("Events of 1987–1992")).to_be_checked()
     expect(page.map.get_by_label("Places named only in passing")).not_to_be_checked()
     expect(page.map.locator(".readout")).to_have_text("All dates")
+
+
+FOCUS = "() => document.activeElement.textContent"
+
+
+def test_the_focus_stays_in_the_table_and_escape_closes_it_first(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26")
+    page.map.get_by_role("button", name="Table").click()
+    row = page.map.locator("tbody button").nth(3)
+    text = row.inner_text()
+    row.press("Enter")
+    expect(page.map.locator("tr[aria-current]")).to_have_count(1)
+    assert page.js(FOCUS) == text
+    page.map.get_by_role("button", name=re.compile("^Undated")).press("Enter")
+    assert str(page.js(FOCUS)).startswith("Undated")
+    page.map.get_by_role("button", name=re.compile(r"^Show \d+ more")).press("Enter")
+    assert page.js("() => document.activeElement.closest('tr').rowIndex") == 101
+    page.map.locator(".handle.first").press("Escape")
+    expect(page.map.locator("#table")).to_be_hidden()
+    assert page.js("() => window.evidencePage.evidence.view.claim") is not None
+    assert page.js(FOCUS) == "Table"
+    page.map.get_by_role("button", name="Table").press("Escape")
+    assert page.js("() => window.evidencePage.evidence.view.claim") is None
+
+
+def test_what_the_table_covers_cannot_be_reached(visit: Open) -> None:
+    page = visit()
+    page.map.get_by_role("button", name="Table").click()
+    reach = """() => {
+      const covered = document.querySelector("[data-view=world]");
+      covered.focus();
+      return document.activeElement === covered;
+    }"""
+    assert not page.js(reach)
+    page.map.get_by_role("button", name="Close table").click()
+    assert page.js(reach)
+
+
+def test_the_focus_stays_in_the_panel_and_escape_goes_back(visit: Open) -> None:
+    page = visit()
+    focused = page.panel.locator(":focus")
+    page.panel.get_by_role("button", name="Next page").first.press("Enter")
+    expect(page.panel.get_by_text("13–24 of").first).to_be_visible()
+    expect(focused).to_have_attribute("aria-label", "Next page")
+    page.panel.get_by_role("button", name="Show on the map").first.press("Enter")
+    expect(focused).to_have_role("heading")
+    focused.press("Escape")
+    expect(page.panel.get_by_text("13–24 of").first).to_be_visible()
+
+
+def test_a_list_of_places_closes_when_time_moves(visit: Open) -> None:
+    page = visit("?map=39.9,46.8,6")
+    page.click_place("khojaly")
+    expect(page.map.locator("#chooser")).to_be_visible()
+    page.map.get_by_role("button", name="2023", exact=True).click()
+    expect(page.map.locator("#chooser")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_a_window_of_two_days_can_be_dragged(visit: Open, size: dict[str, int]) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26", size)
+    box = page.map.locator(".span").bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"]
+    page.page.mouse.move(x, y)
+    page.page.mouse.down()
+    page.page.mouse.move(x - 30, y, steps=6)
+    page.page.mouse.up()
+    view = page.js("() => window.evidencePage.evidence.view")
+    assert isinstance(view, dict)
+    assert view["last"] < day_number(1992, 2, 25)
+    assert 0 <= view["last"] - view["first"] <= 3

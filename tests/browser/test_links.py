@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Callable
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from playwright.sync_api import Route, expect
 
+from geodata.corpus import Corpus
+from layers.links import params_of
 from tests.browser.conftest import Visit
 
 pytestmark = pytest.mark.browser
@@ -118,3 +121,57 @@ def test_online_map_only_on_request_and_the_bundled_one_stays_without_tiles(visi
     assert page.foreign
     page.foreign.clear()
     page.faults.clear()  # the aborted tiles
+
+
+def _shared(page: Visit) -> str:
+    return page.map.get_by_role("textbox", name="Link to this view").input_value()
+
+
+def test_link_and_citation_are_of_the_view_at_once(visit: Open) -> None:
+    page = visit()
+    page.map.get_by_role("button", name="25–26 February 1992").click()
+    page.map.get_by_role("button", name="Link and cite").click()
+    assert _shared(page) == f"{page.app}?from=1992-02-25&to=1992-02-26"
+    page.map.get_by_role("button", name="2023", exact=True).click()
+    expect(page.map.get_by_label("Cite this view")).to_have_value(
+        re.compile(r"Time: 2023\. .*from=2023-01-01&to=2023-12-31")
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "from=-000500-03-05&to=1899-12-31",
+        "layers=routes%2Crecognitions&place=khojaly",
+        "layers=",
+        "claim=t004-p22-01&names=hy&base=OpenTopoMap&map=39.9%2C46.9%2C9.5",
+        "map=-18.8719%2C-7.5%2C2.25",
+    ],
+)
+def test_the_page_writes_links_as_the_server_does(visit: Open, corpus: Corpus, query: str) -> None:
+    page = visit("about")
+    page.page.route(re.compile("opentopomap"), lambda route: route.fulfill(body=TILE, content_type="image/png"))
+    page.open(f"?{query}")
+    page.map.get_by_role("button", name="Link and cite").click()
+    view = page.js("() => window.evidencePage.evidence.view")
+    assert isinstance(view, dict)
+    assert dict(parse_qsl(urlsplit(_shared(page)).query, keep_blank_values=True)) == params_of(view, corpus)
+    if "map=" in query or "claim" not in query:
+        assert params_of(view, corpus) == dict(parse_qsl(query, keep_blank_values=True))
+    page.foreign.clear()
+
+
+def test_play_leaves_one_step_in_the_history(visit: Open) -> None:
+    page = visit("?from=1988-01-01&to=1991-12-31")
+    before = page.page.evaluate("history.length")
+    page.map.get_by_label("Speed").select_option("fast")
+    page.map.get_by_role("button", name="Play").click()
+    expect(page.panel.get_by_role("button", name=re.compile(r"^In the window"))).not_to_have_text(
+        page.panel.get_by_role("button", name=re.compile(r"^In the window")).inner_text()
+    )
+    page.map.get_by_role("button", name="Pause").click()
+    expect(page.page).not_to_have_url(re.compile("from=1988-01-01"))
+    assert page.page.evaluate("history.length") == before + 1
+    page.page.go_back()
+    expect(page.map.locator(".readout")).to_have_text("1988 – 1991")

@@ -200,7 +200,7 @@ def test_download_holds_what_is_shown(visit: Open) -> None:
     page = visit("?from=2023-01-01&to=2023-12-31&layers=settlements,regions,events-later")
     expect(page.panel.get_by_role("button", name=re.compile("In the window"))).to_be_visible()
     with page.page.expect_download() as waiting:
-        page.page.get_by_role("button", name=re.compile("Download what is shown")).click()
+        page.page.get_by_role("button", name=re.compile("Download these")).click()
     content = json.loads(waiting.value.path().read_text(encoding="utf-8"))
     found = {feature["properties"]["layer"] for feature in content["features"]}
     assert found == {"events-later"}
