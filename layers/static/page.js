@@ -23,9 +23,10 @@ document.documentElement.dataset.theme = "light";
 const themeOf = (dark) => data.themes[dark ? "dark" : "light"];
 const layer = new EvidenceLayer(evidence, themeOf(false));
 map.createPane("evidence").style.zIndex = 450;
+const bar = new TimeBar(byId("bar"), evidence);
+map.invalidateSize({ animate: false }); // the bar has taken its part of the height
 fit(data.views.region, false);
 map.addLayer(layer);
-const bar = new TimeBar(byId("bar"), evidence);
 const legend = new Legend(byId("legend"), evidence, themeOf(false));
 const cursor = new Cursor(map, layer, evidence, {
   tooltip: byId("tooltip"), cursor: byId("cursor"), chooser: byId("chooser"),
@@ -144,7 +145,7 @@ map.on("moveend", () => {
 });
 
 /** Go to where a link says (`null`: where the first view is), or else bring what is chosen into view. */
-function show(place) {
+function show(place, animate = true) {
   if (Array.isArray(place) && place.length === 3 && place.every(Number.isFinite)) {
     map.setView([place[0], place[1]], place[2], { animate: false, reset: true }); // to the pixel
     return;
@@ -153,14 +154,14 @@ function show(place) {
   const at = [...evidence.chosen()].filter((p) => evidence.places[p].anchor);
   if (!at.length) return;
   const bounds = L.latLngBounds(at.map((p) => [evidence.places[p].anchor[1], evidence.places[p].anchor[0]]));
-  if (!map.getBounds().pad(-0.05).contains(bounds)) map.fitBounds(bounds.pad(0.3), { maxZoom: Math.max(map.getZoom(), 9) });
+  if (!map.getBounds().pad(-0.05).contains(bounds)) map.fitBounds(bounds.pad(0.3), { animate, maxZoom: Math.max(map.getZoom(), 9) });
 }
 
-function apply(view) {
+function apply(view, animate = true) {
   applying = true; // the position it asks for comes after
   evidence.update(accepted(view));
   applying = false;
-  show(view.map);
+  show(view.map, animate);
 }
 
 /** The view that the page's own address asks for, as the first page writes it; anything else is left out. */
@@ -171,7 +172,7 @@ function applyHash() {
   } catch {
     return;
   }
-  if (typeof view === "object" && view) apply(view);
+  if (typeof view === "object" && view) apply(view, false);
 }
 
 function notify(text) {
