@@ -78,10 +78,8 @@ def assets() -> dict[str, Built]:
     return {name: Built.of(text, ASSET_TYPES[Path(name).suffix]) for name, text in bridge.assets().items()}
 
 
-def send(request: Request, file: Built | None) -> Response:
+def send(request: Request, file: Built) -> Response:
     """A finished file, or 304 where the browser has it already."""
-    if file is None:
-        return PlainTextResponse("Not found", status_code=404)
     if request.headers.get("if-none-match") == file.headers["ETag"]:
         return Response(status_code=304, headers={"ETag": file.headers["ETag"]})
     return Response(file.body, headers=file.headers)
@@ -97,7 +95,8 @@ async def send_built(request: Request) -> Response:
 
 async def send_asset(request: Request) -> Response:
     """A script or a style sheet."""
-    return send(request, assets().get(request.path_params["name"]))
+    file = assets().get(request.path_params["name"])
+    return send(request, file) if file else PlainTextResponse("Not found", status_code=404)
 
 
 async def send_first(request: Request) -> Response:

@@ -86,9 +86,16 @@ def _valid(text: str) -> str:
     return text
 
 
-def _closed(text: str) -> str:
-    if None in span(text)[:2]:
+def days(text: str) -> tuple[int, int]:
+    """First and last day of an EDTF string, as `span` has them. Raises `ValueError` where an end is open."""
+    start, end, _ = span(text)
+    if start is None or end is None:
         raise ValueError(f"'{text}' has an open end; here both are needed")
+    return start, end
+
+
+def _closed(text: str) -> str:
+    days(text)
     return text
 
 

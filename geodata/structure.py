@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from geodata.dates import span
+from geodata.dates import days
 from geodata.model import ClaimKind, Mode, PlaceKind, PlaceRole
 from geodata.reading import Problem, R, Table
 from geodata.rules import CLAIM_LAYERS, claim_layer, place_layer
@@ -84,8 +84,7 @@ def _axis(tables: Tables) -> Iterator[Problem]:
         yield Problem("axis.csv", 0, f"shares add up to {share:g}", "make them add up to 1")
     rows = list(tables.axis.located())
     for (_, before), (line, after) in pairwise(rows):
-        end, start = span(before.end).end, span(after.start).start
-        if end is None or start is None or end + 1 != start:
+        if days(before.end)[1] + 1 != days(after.start)[0]:
             yield Problem("axis.csv", line, "does not begin the day after the last segment", "join them")
 
 

@@ -7,7 +7,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.corpus import Corpus
-from geodata.dates import span
+from geodata.dates import days
 from geodata.geometry import symbol_point
 from geodata.model import Holds, LayerRule, Place, PlaceKind
 from geodata.selection import bounds
@@ -98,20 +98,14 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
         claims["every"].append(int(claim.holds is Holds.EVERY))
         claims["places"].append([number[place] for place in claim.places])
 
-    def day(text: str, end: bool = False) -> int:
-        found = span(text)
-        chosen = found.end if end else found.start
-        assert chosen is not None
-        return chosen
-
     return {
         "places": [_place(corpus, place, layers) for place in places],
         "claims": claims,
         "layers": [_layer(rule, corpus) for rule in corpus.layers],
         "axis": [
             {
-                "start": day(segment.start),
-                "end": day(segment.end, end=True),
+                "start": days(segment.start)[0],
+                "end": days(segment.end)[1],
                 "step": segment.step,
                 "share": segment.share,
             }
@@ -121,8 +115,8 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
             {
                 "id": chapter.id,
                 "title": chapter.title,
-                "start": day(chapter.start),
-                "end": day(chapter.end, end=True),
+                "start": days(chapter.start)[0],
+                "end": days(chapter.end)[1],
             }
             for chapter in corpus.chapters
         ],

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from geodata.corpus import Corpus
-from geodata.dates import day_number, iso_day, span
+from geodata.dates import day_number, days, iso_day
 from geodata.selection import default_layers
 from layers.basemaps import online
 from layers.features import namings
@@ -23,10 +23,7 @@ _PLAIN = ("place", "claim", "names", "base")
 
 def extent(corpus: Corpus) -> tuple[int, int]:
     """First and last day of the time axis."""
-    first, last = span(corpus.axis[0].start).start, span(corpus.axis[-1].end).end
-    if first is None or last is None:
-        raise ValueError("the time axis is open")
-    return first, last
+    return days(corpus.axis[0].start)[0], days(corpus.axis[-1].end)[1]
 
 
 def view_of(params: Mapping[str, str], corpus: Corpus) -> dict[str, Any]:

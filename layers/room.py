@@ -47,14 +47,18 @@ def index() -> str:
     return (_FRAMEWORK / "index.html").read_text(encoding="utf-8").replace("</head>", f"{hints}</head>")
 
 
+@lru_cache(maxsize=1)
+def _sheet() -> str:
+    return (STATIC / "screen.css").read_text(encoding="utf-8")
+
+
 def first_page(corpus: Corpus, view: dict[str, Any] | None, embedded: bool) -> str:
     """Streamlit's first page with the map's frame begun in it, opened at a view if one is given."""
     title = f"<title>{escape(corpus.meta.title)}</title>"
-    sheet = (STATIC / "screen.css").read_text(encoding="utf-8")
     place = f":host {{ position: fixed; z-index: 1; inset: 0 0 auto; padding: {padding(embedded)}; }}"
     screen = f"<div class='screen{' embedded' if embedded else ''}'>{frame(view)}</div>"
     begun = TEMPLATES.get_template("opening.html").render(
-        content=f"<style>{place}\n{sheet}</style>{screen}",
+        content=f"<style>{place}\n{_sheet()}</style>{screen}",
         light=st.get_option("theme.light.backgroundColor"),
         dark=st.get_option("theme.dark.backgroundColor"),
     )

@@ -81,12 +81,13 @@ function setTheme(dark) {
 }
 
 document.addEventListener("keydown", ({ key }) => {
-  if (key === "Escape" && !cursor.dismiss() && !share.dismiss() && !table.dismiss()) cursor.clear();
+  if (key !== "Escape" || cursor.dismiss()) return;
+  const open = [share, table].find(({ root }) => !root.hidden);
+  if (open) open.close();
+  else cursor.clear();
 });
 
-let themeOnScreen = "light"; // kept while a sheet is printed, which is light
-
-let applying = false;
+let applying = false; // a view that was asked for, whose position comes after it
 
 // The settled view goes to the app once; what the app asked for is always answered.
 let settling = null;
@@ -158,7 +159,7 @@ function show(place, animate = true) {
 }
 
 function apply(view, animate = true) {
-  applying = true; // the position it asks for comes after
+  applying = true;
   evidence.update(accepted(view));
   applying = false;
   show(view.map, animate);
@@ -217,6 +218,7 @@ new ResizeObserver(() => {
 }).observe(map.getContainer());
 setTheme(window.matchMedia("(prefers-color-scheme: dark)").matches); // until the app says which
 
+let themeOnScreen = "light"; // kept while a sheet is printed, which is light
 window.matchMedia("print").addEventListener("change", ({ matches }) => {
   if (matches) themeOnScreen = document.documentElement.dataset.theme;
   if (themeOnScreen === "light") return;

@@ -34,15 +34,9 @@ export class Share {
     const view = [`Time: ${windowText(first, last)}`];
     if (place) view.push(`place: ${evidence.name(evidence.placeIndex.get(place))}`);
     const today = new Date().toISOString().slice(0, 10);
-    root.querySelector("#share-link").value = this.address();
-    root.querySelector("#share-cite").value = `${evidence.data.citation}. ${view.join(", ")}. Seen ${today}. ${this.address()}`;
-  }
-
-  /** Close it; false where it was not open. */
-  dismiss() {
-    if (this.root.hidden) return false;
-    this.close();
-    return true;
+    const address = this.address();
+    root.querySelector("#share-link").value = address;
+    root.querySelector("#share-cite").value = `${evidence.data.citation}. ${view.join(", ")}. Seen ${today}. ${address}`;
   }
 
   close() {

@@ -41,13 +41,6 @@ export class Table {
     this.opener.focus();
   }
 
-  /** Close it; false where it was not open. */
-  dismiss() {
-    if (this.root.hidden) return false;
-    this.close();
-    return true;
-  }
-
   rows() {
     const { evidence, file, sort, down } = this;
     const rows = [];

@@ -39,8 +39,8 @@ WIDTH = "() => window.evidencePage.map.getContainer().clientWidth"
 STREAMLIT = re.compile(r"/static/js/index\.")
 
 
-def _hold(page: Page) -> Callable[[], None]:
-    """Keep Streamlit from starting; what is returned lets it go."""
+def _hold(page: Page, files: re.Pattern[str]) -> Callable[[], None]:
+    """Keep files from the browser; what is returned lets them go."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -50,7 +50,7 @@ def _hold(page: Page) -> Callable[[], None]:
         for route in held:
             route.continue_()
 
-    page.route(STREAMLIT, hold)
+    page.route(files, hold)
     return release
 
 
@@ -64,7 +64,7 @@ def _place(page: Page) -> dict[str, float]:
 @pytest.mark.parametrize("query", ["", "?embed=true"], ids=["app", "embedded"])
 def test_the_map_can_be_used_before_streamlit_starts_and_goes_on(visit: Open, size: dict[str, int], query: str) -> None:
     page = visit("about", size)
-    release = _hold(page.page)
+    release = _hold(page.page, STREAMLIT)
     page.page.goto(page.app + query, wait_until="commit")
     page.map.get_by_role("button", name="25–26 February 1992").click()
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
@@ -83,7 +83,7 @@ def test_the_map_can_be_used_before_streamlit_starts_and_goes_on(visit: Open, si
 
 def test_a_link_is_opened_at_its_view_from_the_start(visit: Open) -> None:
     page = visit("about")
-    release = _hold(page.page)
+    release = _hold(page.page, STREAMLIT)
     link = "?from=1992-02-25&to=1992-02-26&place=garadagli&names=hy&map=39.9,46.9,9.5"
     page.page.goto(page.app + link, wait_until="commit")
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
@@ -160,19 +160,13 @@ def test_coming_back_from_another_screen_shows_the_map_and_its_view_again(visit:
 
 def test_a_map_begun_does_not_lie_over_another_screen(visit: Open) -> None:
     page = visit("about")
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.page.route(re.compile("assets/screen.js"), hold)
+    release = _hold(page.page, re.compile("assets/screen.js"))
     page.page.goto(page.app)
     page.page.get_by_role("link", name="About and notes").click()
     expect(page.page.get_by_role("heading", name="Terms")).to_be_visible()
     expect(page.page.locator("iframe")).to_be_hidden()
     page.page.get_by_role("link", name="Map", exact=True).click()
-    for route in held:
-        route.continue_()
+    release()
     expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+\)"))).to_be_visible()
     expect(page.page.locator("iframe")).to_be_visible()
 
