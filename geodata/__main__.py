@@ -1,34 +1,39 @@
-"""The command line: `python -m geodata check | verify --texts DIR | export --to DIR`."""
+"""The command line: `python -m geodata check | verify --texts DIR | export --to DIR | describe`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from geodata import descriptor
 from geodata.checks import check
 from geodata.corpus import DATA, load
-from geodata.exports import FORMATS, write
+from geodata.exports import write
+from geodata.files import replace_text
+from geodata.formats import BY_NAME
 from geodata.quotes import verify
 from geodata.reading import DataError, Problem
+from geodata.registry import CLAIMS, PARAGRAPHS, SOURCES
+from geodata.selection import Selection, SelectionError
 from geodata.tables import read
+
+ALL = "all"
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m geodata", description=__doc__)
-    parser.add_argument(
-        "--data",
-        type=Path,
-        default=DATA,
-        metavar="DIR",
-        help="the corpus (default: the bundled one)",
-    )
+    parser.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="the corpus (default: the bundled one)")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="validate the data files")
     verifying = commands.add_parser("verify", help="find every quote in the texts")
     verifying.add_argument("--texts", type=Path, required=True, metavar="DIR")
     exporting = commands.add_parser("export", help="write the data in open formats")
     exporting.add_argument("--to", type=Path, required=True, metavar="DIR")
-    exporting.add_argument("--format", action="append", choices=list(FORMATS), help="one format (default: all)")
+    exporting.add_argument("--format", action="append", choices=[*BY_NAME, ALL], help="one format (default: all)")
+    exporting.add_argument(
+        "--select", default="", metavar="QUERY", help="what to export, as an address asks for it: from=1992-02&q=word"
+    )
+    commands.add_parser("describe", help="write datapackage.json anew from the models")
     return parser
 
 
@@ -38,29 +43,59 @@ def _report(problems: Sequence[Problem]) -> int:
     return 1 if problems else 0
 
 
+def _check(folder: Path) -> int:
+    code = _report(check(folder))
+    if code == 0:
+        corpus = load(folder)
+        print(f"{len(corpus.claims)} claims at {len(corpus.places)} places: sound")
+    return code
+
+
+def _verify(folder: Path, texts: Path) -> int:
+    problems: list[Problem] = []
+    tables = read(folder, problems)
+    code = _report(problems or list(verify(tables, texts)))
+    if code == 0:
+        sources = {source.id: source.is_text for source in tables[SOURCES].rows}
+        quotes = sum(sources[claim.source] for claim in tables[CLAIMS].rows)
+        print(
+            f"{quotes} quotes and {len(tables[PARAGRAPHS].rows)} paragraphs "
+            f"of {sum(sources.values())} texts: found as recorded"
+        )
+    return code
+
+
+def _export(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    corpus = load(options.data)
+    try:
+        selection = Selection.from_query(options.select, corpus)
+    except SelectionError as error:
+        parser.error(f"--select: {error}")
+    formats = options.format or [ALL]
+    for path in write(corpus, options.to, BY_NAME if ALL in formats else formats, selection):
+        print(path)
+    return 0
+
+
+def _describe(folder: Path) -> int:
+    path = folder / "datapackage.json"
+    replace_text(path, descriptor.text(load(folder).meta))
+    print(path)
+    return 0
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code: 0 sound, 1 problems found."""
-    options = _parser().parse_args(arguments)
+    """Run one command; returns the exit code, 0 sound, 1 problems found. Exits with 2 where the call makes no sense."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
     try:
         if options.command == "check":
-            code = _report(check(options.data))
-            if code == 0:
-                corpus = load(options.data)
-                print(f"{len(corpus.claims)} claims at {len(corpus.places)} places: sound")
-            return code
+            return _check(options.data)
         if options.command == "verify":
-            problems: list[Problem] = []
-            tables = read(options.data, problems)
-            code = _report(problems or list(verify(tables, options.texts)))
-            if code == 0:
-                print(
-                    f"{len(tables.claims.rows)} quotes and {len(tables.paragraphs.rows)} paragraphs "
-                    f"of {len(tables.sources.rows)} texts: found as recorded"
-                )
-            return code
-        for path in write(load(options.data), options.to, options.format or tuple(FORMATS)):
-            print(path)
-        return 0
+            return _verify(options.data, options.texts)
+        if options.command == "export":
+            return _export(options, parser)
+        return _describe(options.data)
     except DataError as error:
         return _report(error.problems)
     except OSError as error:

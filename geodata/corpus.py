@@ -1,27 +1,47 @@
 """A corpus in memory: every record of a data folder, joined, with geometries and layers."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from shapely.geometry.base import BaseGeometry
 
 from geodata import geometry
-from geodata.model import AxisSegment, Chapter, Claim, Figure, LayerRule, Meta, Place, Route, Source, Toponym
+from geodata.display import AxisSegment, Chapter, LayerRule, Meta
+from geodata.layering import claim_layer, place_layer
+from geodata.model import Claim, DrawnAs, Figure, Place, Route, Term, Toponym
 from geodata.reading import DataError, Problem
-from geodata.rules import claim_layer, place_layer
+from geodata.registry import (
+    AXIS,
+    CHAPTERS,
+    CLAIMS,
+    FIGURES,
+    LAYERS,
+    META,
+    NAMES,
+    PLACES,
+    RELIEF,
+    ROUTES,
+    SOURCES,
+    TERMS,
+)
+from geodata.sources import Source
 from geodata.structure import faults
-from geodata.tables import RELIEF, read
+from geodata.tables import Tables, read
 
 DATA = Path(__file__).parent / "data"
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Corpus:
     """Everything the program knows, keyed by id; `geometries` holds `None` for an unlocated place.
 
-    `base` holds the GeoJSON beneath the evidence by name, `relief` is the picture's path.
+    `terms` holds the terms of each vocabulary by id, `base` the GeoJSON beneath the evidence by name, `relief` the
+    picture's path; `fingerprint` differs where records or outlines do. Two corpora are the same only if they are one.
     """
 
     meta: Meta
@@ -31,8 +51,7 @@ class Corpus:
     routes: dict[str, Route]
     claims: dict[str, Claim]
     figures: dict[str, tuple[Figure, ...]]
-    topics: dict[str, str]
-    measures: dict[str, str]
+    terms: Mapping[str, dict[str, Term]]
     chapters: tuple[Chapter, ...]
     axis: tuple[AxisSegment, ...]
     layers: tuple[LayerRule, ...]
@@ -42,12 +61,84 @@ class Corpus:
     claims_at: dict[str, tuple[Claim, ...]]
     claim_layers: dict[str, str]
     place_layers: dict[str, str]
+    sources_naming: dict[str, frozenset[str]]
+    fingerprint: str
 
     def sources_at(self, place: str) -> tuple[str, ...]:
         """The ids of the sources that state something there or name the place."""
-        naming = {name.source for name in self.names.get(place, ()) if name.source}
-        stating = {claim.source for claim in self.claims_at.get(place, ())}
-        return tuple(source for source in self.sources if source in naming | stating)
+        naming = self.sources_naming.get(place, frozenset())
+        return tuple(source for source in self.sources if source in naming)
+
+    def located(self, claim: Claim) -> bool:
+        """Whether one of the claim's places has a geometry."""
+        return any(self.geometries[place] is not None for place in claim.places)
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """First and last day of the time axis."""
+        return self.axis[0].days[0], self.axis[-1].days[1]
+
+    def title(self, vocabulary: str, term: str) -> str:
+        """A term in words; where the vocabulary does not hold it, the term itself."""
+        found = self.terms.get(vocabulary, {}).get(term)
+        return found.title if found else re.sub("[-_]", " ", term)
+
+    def drawn_as(self, kind: str) -> DrawnAs | None:
+        """What places of a kind are on a map, as the vocabulary says."""
+        found = self.terms.get("place-kind", {}).get(kind)
+        return found.drawn_as if found else None
+
+
+def build(tables: Tables) -> Corpus:
+    """The corpus of tables in whose structure there is no fault."""
+    meta = tables[META].rows[0]
+    rules = tables[LAYERS].rows
+    places = {row.id: row for row in tables[PLACES].rows}
+    routes = {row.place: row for row in tables[ROUTES].rows}
+    names: defaultdict[str, list[Toponym]] = defaultdict(list)
+    figures: defaultdict[str, list[Figure]] = defaultdict(list)
+    claims_at: defaultdict[str, list[Claim]] = defaultdict(list)
+    naming: defaultdict[str, set[str]] = defaultdict(set)
+    terms: defaultdict[str, dict[str, Term]] = defaultdict(dict)
+    for name in tables[NAMES].rows:
+        names[name.place].append(name)
+        if name.source:
+            naming[name.place].add(name.source)
+    for figure in tables[FIGURES].rows:
+        figures[figure.claim].append(figure)
+    for claim in tables[CLAIMS].rows:
+        for place in claim.places:
+            claims_at[place].append(claim)
+            naming[place].add(claim.source)
+    for term in tables[TERMS].rows:
+        terms[term.vocabulary][term.id] = term
+    return Corpus(
+        meta=meta,
+        sources={row.id: row for row in tables[SOURCES].rows},
+        places=places,
+        names=_tuples(names),
+        routes=routes,
+        claims={row.id: row for row in tables[CLAIMS].rows},
+        figures=_tuples(figures),
+        terms=dict(terms),
+        chapters=tuple(tables[CHAPTERS].rows),
+        axis=tuple(tables[AXIS].rows),
+        layers=tuple(rules),
+        base=tables.base,
+        relief=tables.folder / RELIEF.path,
+        geometries={
+            place.id: geometry.place_geometry(place, places, routes, tables.outlines) for place in places.values()
+        },
+        claims_at=_tuples(claims_at),
+        claim_layers={row.id: claim_layer(row, rules) or "" for row in tables[CLAIMS].rows},
+        place_layers={row.id: place_layer(row, rules) or "" for row in places.values()},
+        sources_naming={place: frozenset(found) for place, found in naming.items()},
+        fingerprint=tables.fingerprint,
+    )
+
+
+def _tuples(lists: Mapping[str, Iterable[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(rows) for key, rows in lists.items()}
 
 
 def load(folder: Path = DATA) -> Corpus:
@@ -56,37 +147,6 @@ def load(folder: Path = DATA) -> Corpus:
     tables = read(folder, problems)
     if not problems:
         problems.extend(faults(tables))
-    if problems or tables.meta is None:
+    if problems:
         raise DataError(problems)
-    places = {row.id: row for row in tables.places.rows}
-    names, figures, claims_at = defaultdict(list), defaultdict(list), defaultdict(list)
-    for name in tables.names.rows:
-        names[name.place].append(name)
-    for figure in tables.figures.rows:
-        figures[figure.claim].append(figure)
-    for claim in tables.claims.rows:
-        for place in claim.places:
-            claims_at[place].append(claim)
-    routes = {row.place: row for row in tables.routes.rows}
-    return Corpus(
-        meta=tables.meta,
-        sources={row.id: row for row in tables.sources.rows},
-        places=places,
-        names={place: tuple(rows) for place, rows in names.items()},
-        routes=routes,
-        claims={row.id: row for row in tables.claims.rows},
-        figures={claim: tuple(rows) for claim, rows in figures.items()},
-        topics={row.id: row.title for row in tables.terms.rows if row.vocabulary == "topic"},
-        measures={row.id: row.title for row in tables.terms.rows if row.vocabulary == "measure"},
-        chapters=tuple(tables.chapters.rows),
-        axis=tuple(tables.axis.rows),
-        layers=tuple(tables.layers.rows),
-        base=tables.base,
-        relief=folder / "base" / RELIEF,
-        geometries={
-            place.id: geometry.place_geometry(place, places, routes, tables.outlines) for place in places.values()
-        },
-        claims_at={place: tuple(rows) for place, rows in claims_at.items()},
-        claim_layers={row.id: claim_layer(row, tables.layers.rows) or "" for row in tables.claims.rows},
-        place_layers={row.id: place_layer(row, tables.layers.rows) or "" for row in tables.places.rows},
-    )
+    return build(tables)

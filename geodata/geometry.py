@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import antimeridian
 import shapely
 from pyproj import Geod
 from shapely.errors import ShapelyError
@@ -72,7 +73,8 @@ def place_geometry(
     if place.id in routes:
         ends = [symbol_point(place_geometry(places[end], places, {}, outlines)) for end in routes[place.id].path]
         points = [point for point in ends if point is not None]
-        return LineString(points) if len(points) > 1 else None
+        # Across the 180th meridian the line is cut in two, as RFC 7946 (3.1.9) asks.
+        return antimeridian.fix_line_string(LineString(points), great_circle=False) if len(points) > 1 else None
     return None if place.lon is None or place.lat is None else Point(place.lon, place.lat)
 
 

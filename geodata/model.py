@@ -1,72 +1,18 @@
-"""The records of a corpus and their closed vocabularies.
+"""The records of the evidence: one class is one row of a data file, the field names are the column names.
 
-One class is one row of a data file; the field names are the column names. Reading lives in `reading`,
-rules that span several records in `checks`.
+Terms of kinds, roles, forms, topics and measures are rows of vocabularies.csv, so that another corpus can have its own.
+The vocabularies here are closed because the program acts on each of their terms. Reading lives in `reading`, rules that
+span several records in `structure` and `checks`.
 """
 
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints
 
-from geodata.dates import ClosedEdtf, Edtf
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Text = Annotated[str, StringConstraints(min_length=1)]
-
-
-def _split(value: Any) -> Any:
-    """Turn a cell such as `a;b` into a tuple of its non-empty parts."""
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(";") if part.strip())
-    return value
-
-
-Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_split)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_split)]
-
-
-class PlaceKind(StrEnum):
-    CITY = "city"
-    TOWN = "town"
-    VILLAGE = "village"
-    SETTLEMENT = "settlement"
-    DISTRICT = "district"
-    REGION = "region"
-    COUNTRY = "country"
-    STATE = "state"
-    FORMER_STATE = "former-state"
-    FORMER_REGION = "former-region"
-    WORLD_REGION = "world-region"
-    AREA = "area"
-    SITE = "site"
-    INSTITUTION = "institution"
-    AIRPORT = "airport"
-    FOREST = "forest"
-    HEIGHT = "height"
-    LOCALITY = "locality"
-    ROAD = "road"
-    ROUTE = "route"
-    IDEA = "idea"
-
-
-class PlaceRole(StrEnum):
-    """Why a text names the place."""
-
-    EVENT_SITE = "event-site"
-    DESTINATION = "destination"
-    BASE = "base"
-    WITHDRAWAL = "withdrawal"
-    ADMINISTRATIVE = "administrative"
-    CONTEXT = "context"
-    RECOGNISING = "recognising"
-    VENUE = "venue"
-    INSTITUTION = "institution"
-    COMPARISON = "comparison"
-    PUBLICATION = "publication"
-    NAME_ONLY = "name-only"
+from geodata.dates import EdtfDate, HoursOfDay
+from geodata.fields import OfVocabulary, Record, References, Sha256, Since, Slug, Slugs, Text
+from geodata.sources import Locator, LocatorField, LocatorKind
 
 
 class Precision(StrEnum):
@@ -87,64 +33,9 @@ class RouteMethod(StrEnum):
     DIRECTION = "direction"
 
 
-class ClaimKind(StrEnum):
-    ATTACK = "attack"
-    KILLING = "killing"
-    INJURY = "injury"
-    CAPTURE = "capture"
-    RELEASE = "release"
-    MISSING = "missing"
-    EXPULSION = "expulsion"
-    FLIGHT = "flight"
-    SIEGE = "siege"
-    TRANSPORT_ATTACK = "transport-attack"
-    HELICOPTER_DOWNING = "helicopter-downing"
-    DESTRUCTION = "destruction"
-    PROPERTY_DAMAGE = "property-damage"
-    TORTURE = "torture"
-    BURIAL = "burial"
-    FORENSIC = "forensic"
-    FAMILY_LOSS = "family-loss"
-    FORCE_COMPOSITION = "force-composition"
-    EQUIPMENT_TRANSFER = "equipment-transfer"
-    WITHDRAWAL = "withdrawal"
-    STRIKE = "strike"
-    TERRITORIAL_CLAIM = "territorial-claim"
-    POLITICAL_DECISION = "political-decision"
-    TAKEOVER = "takeover"
-    RETURN = "return"
-    POPULATION = "population"
-    LOCATION = "location"
-    HERITAGE = "heritage"
-    INVESTIGATION = "investigation"
-    CHARGE = "charge"
-    PRESS_REPORT = "press-report"
-    NGO_REPORT = "ngo-report"
-    TESTIMONY = "testimony"
-    RECOGNITION = "recognition"
-    RESOLUTION = "resolution"
-    DECLARATION = "declaration"
-    STATEMENT = "statement"
-    DECREE = "decree"
-    LAW = "law"
-    CAMPAIGN = "campaign"
-    PETITION = "petition"
-    EXHIBITION = "exhibition"
-    CONFERENCE = "conference"
-    COMMEMORATION = "commemoration"
-    MONUMENT = "monument"
-    AGREEMENT = "agreement"
-    SPEECH = "speech"
-    COMPARISON = "comparison"
-    MOTIVE = "motive"
-    CONFLICT_TOTAL = "conflict-total"
-    DEMAND = "demand"
-    LEGAL_NORM = "legal-norm"
-    CHARACTERISATION = "characterisation"
-    OTHER = "other"
-
-
 class Mode(StrEnum):
+    """What kind of assertion a claim is."""
+
     EVENT = "event"
     FIGURE = "figure"
     CHARACTERISATION = "characterisation"
@@ -169,6 +60,8 @@ class Holds(StrEnum):
 
 
 class Qualifier(StrEnum):
+    """How a source qualifies a number."""
+
     EXACTLY = "exactly"
     ABOUT = "about"
     MORE_THAN = "more than"
@@ -178,207 +71,188 @@ class Qualifier(StrEnum):
     LESS_THAN = "less than"
 
 
-class Record(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
+class DrawnAs(StrEnum):
+    """What the places of a kind are on a map."""
 
-
-class SourceClass(StrEnum):
-    TEXT = "text"
-    INDEPENDENT = "independent"
-
-
-class SourceCustom(Record):
-    """What CSL-JSON has no field for."""
-
-    file: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    paragraphs: Annotated[int, Field(ge=1)]
-    party: Text
-    source_class: SourceClass
-    label: Text
-    note: str = ""
-
-
-class Issued(BaseModel):
-    """A CSL date: `date-parts` (year, month, day), or `literal` words where there is no date."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-    date_parts: Annotated[
-        tuple[Annotated[tuple[int, ...], Field(min_length=1, max_length=3)], ...] | None, Field(alias="date-parts")
-    ] = None
-    literal: Text | None = None
-
-    @model_validator(mode="after")
-    def _one(self) -> "Issued":
-        if bool(self.date_parts) == bool(self.literal):
-            raise ValueError("give either date-parts or literal")
-        return self
-
-
-class Source(BaseModel):
-    """A CSL-JSON item; further CSL fields are kept as they are."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
-
-    id: Slug
-    type: Text
-    title: Text
-    author: tuple[dict[str, str], ...] = ()
-    publisher: str | None = None
-    issued: Issued
-    custom: SourceCustom
+    SETTLEMENT = "settlement"
+    LINE = "line"
+    AREA = "area"
+    POINT = "point"
 
 
 class Paragraph(Record):
     """The SHA-256 of one folded paragraph of a source, so that a copy can be told to be the same."""
 
-    source: Slug
+    source: Annotated[Slug, References("sources")]
+    """Id of the source in sources.json"""
     paragraph: Annotated[int, Field(ge=1)]
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """Number of the paragraph, counted from 1 over non-empty lines"""
+    sha256: Sha256
+    """SHA-256 of the folded paragraph's UTF-8 bytes, hexadecimal"""
 
 
 class Place(Record):
-    """A place a text names. `accuracy_m` is a radius in metres; `outline` and `within` name outlines."""
+    """A place a source names."""
 
     id: Slug
+    """Id of the place"""
     title: Text
-    kind: PlaceKind
-    role: PlaceRole
+    """Name the place is listed under, as the sources write it or a description"""
+    kind: Annotated[Text, OfVocabulary("place-kind")]
+    """What the place is: a place-kind of vocabularies.csv"""
+    role: Annotated[Text, OfVocabulary("place-role")]
+    """Why a source names the place: a place-role of vocabularies.csv"""
     lon: Annotated[float, Field(ge=-180, le=180)] | None = None
+    """Longitude in degrees east, WGS 84; empty unless the location is a point"""
     lat: Annotated[float, Field(ge=-90, le=90)] | None = None
+    """Latitude in degrees north, WGS 84; empty unless the location is a point"""
     outline: Slugs = ()
+    """Ids of the outlines in outlines.geojson that make up the place, joined by ;"""
     precision: Precision
+    """How well the location is known: exact, the settlement's point, an area's generalised outline, approximate, a
+    direction only, or unlocated"""
     accuracy_m: Annotated[int, Field(ge=1)] | None = None
+    """Radius in metres within which the place lies"""
     coordinate_source: str | None = None
+    """Where the location is taken from"""
     coordinate_id: str | None = None
+    """Record of that source"""
     within: Slugs = ()
+    """Ids of outlines in outlines.geojson of which at least one must hold the point, joined by ;"""
     note: str | None = None
+    """How the location was chosen and what speaks against it"""
 
 
 class Toponym(Record):
     """A name of a place. A name read in a text carries the source and the first paragraph it stands in."""
 
-    place: Slug
+    place: Annotated[Slug, References("places")]
+    """Id of the place"""
     toponym: Text
+    """The name, as written"""
     lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+    """Language of the name, BCP 47"""
     used_by: str | None = None
-    source: Slug | None = None
+    """Who uses the name, where it is not read in a source"""
+    source: Annotated[Slug | None, References("sources")] = None
+    """Id of the source in sources.json that uses the name"""
     paragraph: Annotated[int, Field(ge=1)] | None = None
+    """First paragraph of that source in which the name stands"""
     since: str | None = None
+    """Year from which the name has been used"""
     until: str | None = None
+    """Year until which the name was used"""
     origin: str | None = None
+    """Record the name is taken from, where it is not read in a source"""
 
 
 class Route(Record):
     """A line between named ends, in order."""
 
-    place: Slug
-    path: Annotated[Slugs, Field(min_length=2)]
+    place: Annotated[Slug, References("places")]
+    """Id of the place that is the route"""
+    path: Annotated[Slugs, Field(min_length=2), References("places")]
+    """Ids of the places the line passes, in order, joined by ;"""
     method: RouteMethod
+    """How the line was made: schematic (straight lines between named places) or direction (towards a place, not
+    reaching it)"""
     note: str | None = None
+    """What the line stands for and what it leaves open"""
 
 
 class Claim(Record):
-    """Something one source asserts. `statement` is a clause that reads on after "states that"."""
+    """Something one source asserts, with where it stands there. Two sources, two claims; none is merged."""
 
     id: Slug
-    source: Slug
-    paragraph: Annotated[int, Field(ge=1)]
-    quote: Text
+    """Id of the claim: source, paragraph (pNN) and running number"""
+    source: Annotated[Slug, References("sources")]
+    """Id of the source in sources.json"""
+    paragraph: Annotated[int, Field(ge=1)] | None = None
+    """Number of the paragraph in the source, from 1; of texts only"""
+    locator: Annotated[LocatorField | None, Since("2.0")] = None
+    """Where it stands in documentation: paragraph, page, footnote, article or time, and the number: page 12-14"""
+    quote: Text | None = None
+    """Fragment of at most 12 words, exact after folding white space, found once in the paragraph; texts need one"""
     prefix: str | None = None
+    """Words just before the quote, where needed to find it once"""
     suffix: str | None = None
+    """Words just after the quote, where needed to find it once"""
     statement: Text
-    kind: ClaimKind
+    """What the source states: a clause that reads on after “states that”, without a full stop; words of the source in
+    “ ”"""
+    kind: Annotated[Text, OfVocabulary("claim-kind")]
+    """What the claim is about: a claim-kind of vocabularies.csv"""
     mode: Mode
-    topic: Slug
+    """Whether the claim is an event, a figure, a characterisation, a commemoration or background"""
+    topic: Annotated[Slug, OfVocabulary("topic")]
+    """Topic of the claim: a topic of vocabularies.csv"""
     body: str | None = None
-    legal_form: str | None = None
-    places: Slugs = ()
-    when: Edtf | None = None
+    """State, organisation or person that acted, in acts of recognition and the like"""
+    legal_form: Annotated[str | None, OfVocabulary("form")] = None
+    """Form of the act, as the source gives it: a form of vocabularies.csv"""
+    places: Annotated[Slugs, References("places")] = ()
+    """Ids of the places the claim is about, joined by ;"""
+    when: EdtfDate | None = None
+    """Date the source gives, EDTF (ISO 8601-2), empty where it gives none; a day without a year (XXXX-02-26) leaves the
+    claim undated. Accepted forms: YYYY, YYYY-MM or YYYY-MM-DD (before year 0 -YYYY ...); YYYX, YYXX, YYYY-XX or
+    YYYY-MM-XX; each with ?, ~ or % behind it; two of them as A/B, one end open as .. ; several as [A,B] (one of) or
+    {A,B} (each of); XXXX-MM-DD or XXXX-MM"""
+    time: Annotated[HoursOfDay | None, Since("2.0")] = None
+    """Hours the source gives beside the date: 23:00, 21:00/05:00 (the end may lie on the next day), one end open as ..,
+    ~ where approximate"""
     date_basis: DateBasis
+    """How the date was obtained: given, inferred from context, given without a year, or none"""
     holds: Holds | None = None
+    """Whether the claim holds on every day of the date's range or on some day of it; empty where there is no date"""
     sensitivity: Literal["graphic"] | None = None
+    """Graphic where the passage describes cruelty in detail, else empty"""
     quoted_source: str | None = None
+    """Whom the source itself cites"""
     note: str | None = None
+    """Remark on reading, date or place"""
+
+    @property
+    def dated(self) -> bool:
+        """Whether days are known on which it holds; a day without a year is none."""
+        return self.when is not None and self.when.span is not None
+
+    @property
+    def cited_at(self) -> Locator | None:
+        """Where it stands in its source, if that is known."""
+        return self.locator if self.paragraph is None else Locator(LocatorKind.PARAGRAPH, str(self.paragraph))
 
 
 class Figure(Record):
-    """A number inside a claim: a value, or low and high."""
+    """A number inside a claim: a value, a low and a high one, or none where the source gives no number."""
 
-    claim: Slug
-    measure: Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z0-9]+)*$")]
+    claim: Annotated[Slug, References("claims")]
+    """Id of the claim the number stands in"""
+    measure: Annotated[str, StringConstraints(pattern=r"^[a-z]+(_[a-z0-9]+)*$"), OfVocabulary("measure")]
+    """What is measured: a measure of vocabularies.csv"""
     value: float | None = None
+    """The number, in the unit of the row"""
     low: float | None = None
+    """Lower end of a range, in the unit of the row"""
     high: float | None = None
+    """Upper end of a range, in the unit of the row"""
     qualifier: Qualifier | None = None
+    """How the source qualifies the number; empty where it gives none"""
     unit: Text
+    """What one is: persons, families, houses, km2, percent, USD ..."""
     counts: Text
+    """What exactly the source counts"""
 
 
 class Term(Record):
-    """A term of an open vocabulary of the corpus (topics, measures)."""
+    """A term of a vocabulary of the corpus."""
 
-    vocabulary: Literal["topic", "measure"]
+    vocabulary: Literal["place-kind", "place-role", "claim-kind", "form", "topic", "measure"]
+    """The vocabulary the term belongs to"""
     id: Text
+    """Id of the term"""
     title: Text
-
-
-class Chapter(Record):
-    """A named time window."""
-
-    id: Slug
-    title: Text
-    start: ClosedEdtf
-    end: ClosedEdtf
-
-
-class AxisSegment(Record):
-    """A stretch of the time axis, its share of the bar's length and the step a key press makes in it."""
-
-    start: ClosedEdtf
-    end: ClosedEdtf
-    step: Literal["day", "month", "year", "century"]
-    share: Annotated[float, Field(gt=0, le=1)]
-
-
-class LayerRule(Record):
-    """Which places or claims a map layer holds; the first rule that fits wins, an empty cell fits all."""
-
-    id: Slug
-    title: Text
-    feature: Literal["place", "claim"]
-    kinds: Texts = ()
-    roles: Texts = ()
-    modes: Texts = ()
-    since: Edtf | None = None
-    until: Edtf | None = None
-    visible: bool
-
-
-class Meta(Record):
-    """What the program says of a corpus as a whole, in `corpus.json`.
-
-    Bounds are west, south, east, north in degrees; the map opens on the view `region`.
-    """
-
-    id: Slug
-    title: Text
-    summary: Text
-    version: Text
-    licence: Text
-    citation: Text
-    content_note: Text
-    boundary_note: Text
-    names_note: Text
-    graphic_note: Text
-    map_credit: Text
-    relief_bounds: tuple[float, float, float, float]
-    views: dict[str, tuple[float, float, float, float]]
-    languages: dict[str, str]
-
-    @model_validator(mode="after")
-    def _opens(self) -> "Meta":
-        if "region" not in self.views:
-            raise ValueError("views lacks 'region', on which the map opens")
-        return self
+    """The term in words"""
+    definition: Annotated[str | None, Since("2.0")] = None
+    """What falls under it, and what does not"""
+    drawn_as: Annotated[DrawnAs | None, Since("2.0")] = None
+    """Of a place-kind: whether its places are settlements, lines, areas or other points"""

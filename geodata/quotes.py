@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from geodata.model import Claim
-from geodata.reading import Problem, read_text
+from geodata.reading import Problem, Table, read_text
+from geodata.registry import CLAIMS, NAMES, PARAGRAPHS, SOURCES
+from geodata.sources import Source
 from geodata.tables import Tables
 
 MAX_WORDS = 12
@@ -68,59 +70,63 @@ def _plain(text: str) -> str:
 
 
 def verify(tables: Tables, folder: Path) -> Iterator[Problem]:
-    """Every way in which the texts in a folder do not bear out the data.
+    """Every way in which the texts in a folder do not bear out the data. Documentation is not among them.
 
     Checks each text's hash and paragraph count, each paragraph's hash, each quote (found exactly once, no whole
     sentence), the words a statement quotes, and each name that is said to stand in a paragraph.
     """
     texts: dict[str, list[str]] = {}
-    for line, source in tables.sources.located():
-        problems: list[Problem] = []
-        text = read_text(folder / source.custom.file, problems)
-        if text is None:
-            yield from (
-                Problem(str(folder / p.file), 0, p.message, "point --texts at the folder of the texts")
-                for p in problems
-            )
-            continue
-        texts[source.id] = paragraphs(text)
-        if hashlib.sha256((folder / source.custom.file).read_bytes()).hexdigest() != source.custom.sha256:
-            yield Problem(
-                str(folder / source.custom.file),
-                0,
-                "altered text: its SHA-256 differs from the recorded one",
-                f"use the text that sources.json:{line} records",
-            )
-        if len(texts[source.id]) != source.custom.paragraphs:
-            yield Problem(
-                "sources.json",
-                line,
-                f"{source.id} has {len(texts[source.id])} paragraphs, recorded are {source.custom.paragraphs}",
-                "use the unaltered text",
-            )
-    for line, row in tables.paragraphs.located():
+    for line, source in tables[SOURCES].located():
+        if source.is_text:
+            yield from _verify_text(line, source, folder, texts)
+    for line, row in tables[PARAGRAPHS].located():
         if row.source in texts:
             found = _paragraph(texts, row.source, row.paragraph)
             if found is None or sha256(found) != row.sha256:
-                yield Problem(
-                    "paragraphs.csv",
+                yield tables[PARAGRAPHS].problem(
                     line,
                     f"{row.source} paragraph {row.paragraph} differs from the text that was read",
                     "use the unaltered text",
                 )
-    for line, claim in tables.claims.located():
-        if claim.source in texts:
-            yield from _verify_claim(line, claim, _paragraph(texts, claim.source, claim.paragraph))
-    for line, name in tables.names.located():
+    for line, claim in tables[CLAIMS].located():
+        if claim.source in texts and claim.paragraph and claim.quote:
+            found = _paragraph(texts, claim.source, claim.paragraph)
+            yield from _verify_claim(tables[CLAIMS], line, claim, claim.quote, found)
+    for line, name in tables[NAMES].located():
         if name.source in texts and name.paragraph:
             found = _paragraph(texts, name.source, name.paragraph)
             if found is None or name.toponym not in found:
-                yield Problem(
-                    "names.csv",
+                yield tables[NAMES].problem(
                     line,
                     f"'{name.toponym}' does not stand in {name.source} paragraph {name.paragraph}",
                     "correct the name or the paragraph",
                 )
+
+
+def _verify_text(line: int, source: Source, folder: Path, texts: dict[str, list[str]]) -> Iterator[Problem]:
+    """A text's hash and number of paragraphs; its paragraphs go into `texts`."""
+    path = folder / str(source.custom.file)
+    problems: list[Problem] = []
+    text = read_text(path, problems)
+    if text is None:
+        for problem in problems:
+            yield Problem(str(path), 0, problem.message, "point --texts at the folder of the texts")
+        return
+    texts[source.id] = paragraphs(text)
+    if hashlib.sha256(path.read_bytes()).hexdigest() != source.custom.sha256:
+        yield Problem(
+            str(path),
+            0,
+            "altered text: its SHA-256 differs from the recorded one",
+            f"use the text that {SOURCES.path}:{line} records",
+        )
+    if len(texts[source.id]) != source.custom.paragraphs:
+        yield Problem(
+            SOURCES.path,
+            line,
+            f"{source.id} has {len(texts[source.id])} paragraphs, recorded are {source.custom.paragraphs}",
+            "use the unaltered text",
+        )
 
 
 def _paragraph(texts: dict[str, list[str]], source: str, number: int) -> str | None:
@@ -128,31 +134,28 @@ def _paragraph(texts: dict[str, list[str]], source: str, number: int) -> str | N
     return found[number - 1] if number <= len(found) else None
 
 
-def _verify_claim(line: int, claim: Claim, paragraph: str | None) -> Iterator[Problem]:
+def _verify_claim(table: Table[Claim], line: int, claim: Claim, quote: str, paragraph: str | None) -> Iterator[Problem]:
     where = f"{claim.source} paragraph {claim.paragraph}"
     if paragraph is None:
-        yield Problem("claims.csv", line, f"there is no {where}", "correct the paragraph number")
+        yield table.problem(line, f"there is no {where}", "correct the paragraph number")
         return
     count = occurrences(claim, paragraph)
     if count != 1:
         found = "not found" if count == 0 else f"found {count} times"
-        yield Problem(
-            "claims.csv",
+        yield table.problem(
             line,
             f"quote of {claim.id} {found} in {where}",
             "copy the fragment exactly, and lengthen it or add a prefix until it is found once",
         )
-    if is_whole_sentence(claim.quote, paragraph):
-        yield Problem(
-            "claims.csv",
+    if is_whole_sentence(quote, paragraph):
+        yield table.problem(
             line,
             f"quote of {claim.id} is a whole sentence",
             "shorten it to a fragment",
         )
     for fragment in quoted_words(claim.statement):
         if _plain(fragment) not in _plain(paragraph):
-            yield Problem(
-                "claims.csv",
+            yield table.problem(
                 line,
                 f"statement of {claim.id} quotes “{fragment}”, not found in {where}",
                 "quote the text's own words",

@@ -14,6 +14,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from geodata.fields import Since, marks
+
 R = TypeVar("R", bound=BaseModel)
 
 
@@ -50,6 +52,10 @@ class Table(Generic[R]):
         """Each record with its line."""
         return zip(self.lines, self.rows, strict=True)
 
+    def problem(self, line: int, message: str, remedy: str) -> Problem:
+        """Something wrong in this file; line 0 is the file as a whole."""
+        return Problem(self.name, line, message, remedy)
+
 
 def read_text(path: Path, problems: list[Problem]) -> str | None:
     """The UTF-8 text of a file, or `None` with a problem noted."""
@@ -71,7 +77,8 @@ def _explain(error: ValidationError) -> Iterator[tuple[str, str]]:
         column = ".".join(str(part) for part in fault["loc"]) or "record"
         what = fault["msg"].removeprefix("Value error, ")
         given = fault.get("input")
-        shown = f" (here: '{given}')" if isinstance(given, str | int | float) else ""
+        told = not isinstance(given, str | int | float) or f"'{given}'" in what
+        shown = "" if told else f" (here: '{given}')"
         match fault["type"]:
             case "missing":
                 yield f"{column} is empty", "fill it in"
@@ -90,7 +97,10 @@ def _cells(row: dict[str, str]) -> dict[str, Any]:
 
 
 def read_rows(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
-    """The records of a CSV file (header row, UTF-8, empty cell = no value)."""
+    """The records of a CSV file (header row, UTF-8, empty cell = no value).
+
+    Columns may stand in any order, and those that came with a later schema version may be missing.
+    """
     table: Table[R] = Table(path.name)
     text = read_text(path, problems)
     if text is None:
@@ -99,8 +109,9 @@ def read_rows(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
     expected, begins = list(model.model_fields), 1
     try:
         header = next(reader, [])
-        if sorted(header) != sorted(expected):
-            wrong = sorted(set(header) ^ set(expected)) or header
+        wrong = sorted((set(expected) - set(header) - marks(model, Since).keys()) | (set(header) - set(expected)))
+        if wrong or len(set(header)) < len(header):
+            wrong = wrong or header
             problems.append(
                 Problem(
                     path.name,
@@ -115,12 +126,12 @@ def read_rows(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
             line, begins = begins, reader.line_num + 1
             if not cells:
                 continue
-            if len(cells) != len(expected):
+            if len(cells) != len(header):
                 problems.append(
                     Problem(
                         path.name,
                         line,
-                        f"{len(cells)} cells where {len(expected)} are expected",
+                        f"{len(cells)} cells where {len(header)} are expected",
                         "put cells that hold a comma in double quotes",
                     )
                 )
@@ -181,13 +192,15 @@ def _item_lines(text: str, count: int) -> list[int]:
     return lines
 
 
-def read_one(path: Path, model: type[R], problems: list[Problem]) -> R | None:
-    """The one record of a JSON file, or `None` with problems noted."""
+def read_one(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
+    """The one record of a JSON file; none, with problems noted, where it cannot be read."""
+    table: Table[R] = Table(path.name)
     content = read_json(path, problems)
     if content is None:
-        return None
+        return table
     try:
-        return model.model_validate(content)
+        table.rows.append(model.model_validate(content))
+        table.lines.append(1)
     except ValidationError as error:
         problems.extend(Problem(path.name, 1, *fault) for fault in _explain(error))
-        return None
+    return table

@@ -1,75 +1,51 @@
 """What the program cannot do without: ids that stand for something, a whole time axis, layers for everything."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
-from geodata.dates import days
-from geodata.model import ClaimKind, Mode, PlaceKind, PlaceRole
+from geodata.fields import OfVocabulary, References, marks, values
+from geodata.layering import CLAIM_LAYERS, claim_layer, place_layer
+from geodata.model import Mode
 from geodata.reading import Problem, R, Table
-from geodata.rules import CLAIM_LAYERS, claim_layer, place_layer
+from geodata.registry import (
+    AXIS,
+    CLAIMS,
+    FILES,
+    LAYERS,
+    NAMES,
+    OUTLINES,
+    PARAGRAPHS,
+    PLACES,
+    SOURCES,
+    TERMS,
+    DataFile,
+)
 from geodata.tables import Tables
+
+_NO_LAYER = "add a rule without conditions to layers.csv"
 
 
 def faults(tables: Tables) -> Iterator[Problem]:
     """Everything for which a corpus cannot be used at all."""
-    yield from _references(tables)
+    for file in FILES:
+        yield from _twice(tables[file], file.key)
+        yield from _references(tables, file)
+        yield from _terms(tables, file)
+    yield from _outlines(tables)
+    yield from _paragraphs(tables)
     yield from _axis(tables)
     yield from _layers(tables)
 
 
-def _references(tables: Tables) -> Iterator[Problem]:
-    """Ids that stand twice, and ids that stand for nothing."""
-    yield from _twice(tables.sources, lambda row: row.id)
-    yield from _twice(tables.places, lambda row: row.id)
-    yield from _twice(tables.claims, lambda row: row.id)
-    yield from _twice(tables.routes, lambda row: row.place)
-    yield from _twice(tables.paragraphs, lambda row: f"{row.source} {row.paragraph}")
-    yield from _twice(tables.terms, lambda row: f"{row.vocabulary} {row.id}")
-    yield from _twice(tables.layers, lambda row: row.id)
-    known = {
-        "source": ({row.id for row in tables.sources.rows}, "sources.json"),
-        "paragraph": ({f"{row.source} {row.paragraph}" for row in tables.paragraphs.rows}, "paragraphs.csv"),
-        "place": ({row.id for row in tables.places.rows}, "places.csv"),
-        "outline": (set(tables.outlines), "outlines.geojson"),
-        "claim": ({row.id for row in tables.claims.rows}, "claims.csv"),
-        "topic": ({row.id for row in tables.terms.rows if row.vocabulary == "topic"}, "vocabularies.csv"),
-        "measure": ({row.id for row in tables.terms.rows if row.vocabulary == "measure"}, "vocabularies.csv"),
-    }
-    for file, line, what, value in _mentions(tables):
-        ids, where = known[what]
-        if value not in ids:
-            yield Problem(file, line, f"unknown {what} '{value}'", f"correct it or add it to {where}")
-
-
-def _mentions(tables: Tables) -> Iterator[tuple[str, int, str, str]]:
-    """Every id that one record names of another: file, line, what it is the id of, and the id."""
-    for line, paragraph in tables.paragraphs.located():
-        yield "paragraphs.csv", line, "source", paragraph.source
-    for line, place in tables.places.located():
-        yield from (("places.csv", line, "outline", outline) for outline in (*place.outline, *place.within))
-    for line, name in tables.names.located():
-        yield "names.csv", line, "place", name.place
-        if name.source:
-            yield "names.csv", line, "source", name.source
-    for line, route in tables.routes.located():
-        yield from (("routes.csv", line, "place", place) for place in (route.place, *route.path))
-    for line, claim in tables.claims.located():
-        yield "claims.csv", line, "source", claim.source
-        yield "claims.csv", line, "paragraph", f"{claim.source} {claim.paragraph}"
-        yield "claims.csv", line, "topic", claim.topic
-        yield from (("claims.csv", line, "place", place) for place in claim.places)
-    for line, figure in tables.figures.located():
-        yield "figures.csv", line, "claim", figure.claim
-        yield "figures.csv", line, "measure", figure.measure
-
-
-def _twice(table: Table[R], key: Callable[[R], str]) -> Iterator[Problem]:
+def _twice(table: Table[R], key: tuple[str, ...]) -> Iterator[Problem]:
+    """Records that the columns of a key do not tell apart."""
     first: dict[str, int] = {}
-    for line, row in table.located():
-        value = key(row)
+    for line, row in table.located() if key else ():
+        value = " ".join(str(getattr(row, column)) for column in key)
         if value in first:
-            yield Problem(
-                table.name,
+            yield table.problem(
                 line,
                 f"duplicate '{value}' (first on line {first[value]})",
                 "give it an id of its own or remove it",
@@ -77,36 +53,119 @@ def _twice(table: Table[R], key: Callable[[R], str]) -> Iterator[Problem]:
         first.setdefault(value, line)
 
 
+def _references(tables: Tables, file: DataFile[R]) -> Iterator[Problem]:
+    """Ids of records that do not exist."""
+    files = {other.name: other for other in FILES}
+    for column, reference in marks(file.model, References).items():
+        other = files[reference.file]
+        known = {getattr(row, other.key[0]) for row in tables[other].rows}
+        for line, row in tables[file].located():
+            for value in values(row, column):
+                if value not in known:
+                    what = other.name.removesuffix("s")
+                    yield tables[file].problem(
+                        line, f"unknown {what} '{value}'", f"correct it or add it to {other.path}"
+                    )
+
+
+def _terms(tables: Tables, file: DataFile[R]) -> Iterator[Problem]:
+    """Terms that a vocabulary does not hold; a vocabulary without rows takes any."""
+    vocabularies = tables.vocabularies()
+    for column, vocabulary in marks(file.model, OfVocabulary).items():
+        known = vocabularies.get(vocabulary.name)
+        if known is None:
+            continue
+        for line, row in tables[file].located():
+            for value in values(row, column):
+                if value not in known:
+                    yield tables[file].problem(
+                        line, f"unknown {vocabulary.name} '{value}'", f"correct it or add it to {TERMS.path}"
+                    )
+
+
+def _outlines(tables: Tables) -> Iterator[Problem]:
+    for line, place in tables[PLACES].located():
+        for outline in (*place.outline, *place.within):
+            if outline not in tables.outlines:
+                yield tables[PLACES].problem(
+                    line, f"unknown outline '{outline}'", f"correct it or add it to {OUTLINES.path}"
+                )
+
+
+def _paragraphs(tables: Tables) -> Iterator[Problem]:
+    """Each text has all its paragraph hashes; each claim and name of a text stands in a paragraph that it has."""
+    held = {(row.source, row.paragraph) for row in tables[PARAGRAPHS].rows}
+    count = Counter(source for source, _ in held)
+    texts = {source.id: source.custom.paragraphs or 0 for source in tables[SOURCES].rows if source.is_text}
+    for line, source in tables[SOURCES].located():
+        number = source.custom.paragraphs or 0
+        if source.is_text and (
+            count[source.id] != number or any((source.id, at) not in held for at in range(1, number + 1))
+        ):
+            yield tables[SOURCES].problem(
+                line,
+                f"paragraphs.csv does not hold paragraphs 1 to {number} of {source.id}",
+                "add the missing hashes",
+            )
+    both: tuple[DataFile[Any], ...] = (CLAIMS, NAMES)
+    for file in both:
+        for line, row in tables[file].located():
+            if row.source in texts and row.paragraph is not None and (row.source, row.paragraph) not in held:
+                yield tables[file].problem(
+                    line,
+                    f"unknown paragraph '{row.source} {row.paragraph}'",
+                    "correct it or add it to paragraphs.csv",
+                )
+    for line, claim in tables[CLAIMS].located():
+        if claim.source in texts:
+            if claim.paragraph is None or claim.locator is not None:
+                yield tables[CLAIMS].problem(
+                    line, f"{claim.id}: a text is cited by its paragraph", "fill in paragraph, and leave locator empty"
+                )
+            if claim.quote is None:
+                yield tables[CLAIMS].problem(line, f"{claim.id}: quote is empty", "copy a fragment of the paragraph")
+        elif claim.paragraph is not None:
+            yield tables[CLAIMS].problem(
+                line, f"{claim.id}: only texts are cited by a paragraph of their copy", "write it into locator"
+            )
+
+
 def _axis(tables: Tables) -> Iterator[Problem]:
     """The segments of the time axis follow one another and fill it."""
-    share = sum(segment.share for segment in tables.axis.rows)
+    table = tables[AXIS]
+    if not table.rows:
+        yield table.problem(0, "has no stretch", "add one")
+        return
+    share = sum(segment.share for segment in table.rows)
     if abs(share - 1) > 1e-6:
-        yield Problem("axis.csv", 0, f"shares add up to {share:g}", "make them add up to 1")
-    rows = list(tables.axis.located())
-    for (_, before), (line, after) in pairwise(rows):
-        if days(before.end)[1] + 1 != days(after.start)[0]:
-            yield Problem("axis.csv", line, "does not begin the day after the last segment", "join them")
+        yield table.problem(0, f"shares add up to {share:g}", "make them add up to 1")
+    for line, segment in table.located():
+        if segment.days[0] > segment.days[1]:
+            yield table.problem(line, "ends before it begins", "exchange start and end")
+    for (_, before), (line, after) in pairwise(table.located()):
+        if before.days[1] + 1 != after.days[0]:
+            yield table.problem(line, "does not begin the day after the last segment", "join them")
 
 
 def _layers(tables: Tables) -> Iterator[Problem]:
     """Layer rules name terms of the vocabularies, leave nothing out and are no more than can be told apart."""
-    vocabularies = {"roles": {*PlaceRole}, "modes": {*Mode}, "kinds": {*PlaceKind, *ClaimKind}}
-    for line, rule in tables.layers.located():
-        for column, terms in vocabularies.items():
+    table, vocabularies = tables[LAYERS], tables.vocabularies()
+    for line, rule in table.located():
+        known = {
+            "kinds": vocabularies.get(f"{rule.feature}-kind"),
+            "roles": vocabularies.get("place-role"),
+            "modes": {*Mode},
+        }
+        for column, terms in known.items():
             for term in getattr(rule, column):
-                if term not in terms:
-                    yield Problem("layers.csv", line, f"unknown term '{term}' in {column}", "correct it")
-    claim_layers = [(line, rule) for line, rule in tables.layers.located() if rule.feature == "claim"]
-    for line, _ in claim_layers[CLAIM_LAYERS:]:
-        yield Problem("layers.csv", line, f"is one of more than {CLAIM_LAYERS} claim layers", "join two of them")
-    rules = tables.layers.rows
-    for line, place in tables.places.located():
-        if place_layer(place, rules) is None:
-            yield Problem(
-                "places.csv", line, f"no layer takes {place.id}", "add a rule without conditions to layers.csv"
-            )
-    for line, claim in tables.claims.located():
-        if claim_layer(claim, rules) is None:
-            yield Problem(
-                "claims.csv", line, f"no layer takes {claim.id}", "add a rule without conditions to layers.csv"
-            )
+                if terms is not None and term not in terms:
+                    yield table.problem(line, f"unknown term '{term}' in {column}", "correct it")
+    claim_layers = [line for line, rule in table.located() if rule.feature == "claim"]
+    for line in claim_layers[CLAIM_LAYERS:]:
+        yield table.problem(line, f"is one of more than {CLAIM_LAYERS} claim layers", "join two of them")
+    for line, place in tables[PLACES].located():
+        if place_layer(place, table.rows) is None:
+            yield tables[PLACES].problem(line, f"no layer takes {place.id}", _NO_LAYER)
+    for line, claim in tables[CLAIMS].located():
+        if claim_layer(claim, table.rows) is None:
+            yield tables[CLAIMS].problem(line, f"no layer takes {claim.id}", _NO_LAYER)

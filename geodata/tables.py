@@ -1,75 +1,93 @@
 """The files of a data folder as they were read: every record with its line, for the checks and for `corpus.load`."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from geodata import geometry
-from geodata.model import (
-    AxisSegment,
-    Chapter,
-    Claim,
-    Figure,
-    LayerRule,
-    Meta,
-    Paragraph,
-    Place,
-    Route,
-    Source,
-    Term,
-    Toponym,
+from geodata.display import Meta
+from geodata.reading import Problem, Table, read_json, read_one, read_records, read_rows, read_text
+from geodata.registry import (
+    BASE_REGION,
+    BASE_WORLD,
+    FILES,
+    LOADED_WORDS,
+    META,
+    OUTLINES,
+    RELIEF,
+    TERMS,
+    DataFile,
+    R,
 )
-from geodata.reading import Problem, Table, read_json, read_one, read_records, read_rows
-
-BASE = ("world", "region")  # outlines beneath the evidence: land of the world; rivers, lakes and borders of the region
-RELIEF = "relief.webp"
 
 
 @dataclass
 class Tables:
-    """The files of a corpus as they were read; `base` holds GeoJSON by name."""
+    """The files of a corpus as they were read; `base` holds GeoJSON by name.
 
-    meta: Meta | None
-    sources: Table[Source]
-    paragraphs: Table[Paragraph]
-    places: Table[Place]
-    names: Table[Toponym]
-    routes: Table[Route]
-    claims: Table[Claim]
-    figures: Table[Figure]
-    terms: Table[Term]
-    chapters: Table[Chapter]
-    axis: Table[AxisSegment]
-    layers: Table[LayerRule]
+    `fingerprint` is a hash of records and outlines: exports of corpora with the same one are the same.
+    """
+
+    folder: Path
+    by_name: dict[str, Table[Any]]
     outlines: dict[str, geometry.Outline]
     base: dict[str, Any]
+    loaded_words: str
+    fingerprint: str
+
+    def __getitem__(self, file: DataFile[R]) -> Table[R]:
+        """The records of a file."""
+        return cast("Table[R]", self.by_name[file.name])
+
+    @property
+    def meta(self) -> Meta | None:
+        """What is said of the corpus as a whole, if it could be read."""
+        rows = self[META].rows
+        return rows[0] if rows else None
+
+    def vocabularies(self) -> dict[str, set[str]]:
+        """The ids of the terms of each vocabulary that has any."""
+        found: dict[str, set[str]] = {}
+        for term in self[TERMS].rows:
+            found.setdefault(term.vocabulary, set()).add(term.id)
+        return found
 
 
 def read(folder: Path, problems: list[Problem]) -> Tables:
     """All tables of a corpus folder; what could not be read is noted in `problems`."""
     return Tables(
-        meta=read_one(folder / "corpus.json", Meta, problems),
-        sources=read_records(folder / "sources.json", Source, problems),
-        paragraphs=read_rows(folder / "paragraphs.csv", Paragraph, problems),
-        places=read_rows(folder / "places.csv", Place, problems),
-        names=read_rows(folder / "names.csv", Toponym, problems),
-        routes=read_rows(folder / "routes.csv", Route, problems),
-        claims=read_rows(folder / "claims.csv", Claim, problems),
-        figures=read_rows(folder / "figures.csv", Figure, problems),
-        terms=read_rows(folder / "vocabularies.csv", Term, problems),
-        chapters=read_rows(folder / "chapters.csv", Chapter, problems),
-        axis=read_rows(folder / "axis.csv", AxisSegment, problems),
-        layers=read_rows(folder / "layers.csv", LayerRule, problems),
-        outlines=geometry.read_outlines(folder / "outlines.geojson", problems),
-        base=_read_base(folder / "base", problems),
+        folder=folder,
+        by_name={file.name: _table(folder, file, problems) for file in FILES},
+        outlines=geometry.read_outlines(folder / OUTLINES.path, problems),
+        base=_read_base(folder, problems),
+        loaded_words=read_text(folder / LOADED_WORDS.path, problems) or "",
+        fingerprint=_fingerprint(folder),
     )
 
 
+def _table(folder: Path, file: DataFile[R], problems: list[Problem]) -> Table[R]:
+    path = folder / file.path
+    if file.optional and not path.exists():
+        return Table(path.name)
+    if path.suffix == ".csv":
+        return read_rows(path, file.model, problems)
+    return (read_one if file.single else read_records)(path, file.model, problems)
+
+
+def _fingerprint(folder: Path) -> str:
+    found = hashlib.sha256()
+    for name in sorted([*(file.path for file in FILES), OUTLINES.path]):
+        path = folder / name
+        found.update(name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b""))
+    return found.hexdigest()
+
+
 def _read_base(folder: Path, problems: list[Problem]) -> dict[str, Any]:
-    if not (folder / RELIEF).is_file():
-        problems.append(Problem(f"{folder.name}/{RELIEF}", 0, "is missing", "restore the file"))
-    found = {name: read_json(folder / f"{name}.geojson", problems) for name in BASE}
-    for name, content in found.items():
+    if not (folder / RELIEF.path).is_file():
+        problems.append(Problem(RELIEF.path, 0, "is missing", "restore the file"))
+    read = {Path(file.path).stem: read_json(folder / file.path, problems) for file in (BASE_WORLD, BASE_REGION)}
+    for name, content in read.items():
         if content is not None and not (isinstance(content, dict) and isinstance(content.get("features"), list)):
             problems.append(Problem(f"{name}.geojson", 1, "has no features", "restore the file"))
-    return found
+    return read

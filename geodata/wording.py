@@ -3,16 +3,13 @@
 Every sentence about the past is put in a source's mouth here and nowhere else.
 """
 
-import calendar
+from dataclasses import dataclass
 from itertools import groupby
 
-import numpy as np
-
 from geodata.corpus import Corpus
-from geodata.dates import span
-from geodata.model import Claim, DateBasis, Figure, Holds, Precision, Source
-
-MONTHS = tuple(calendar.month_name[1:])
+from geodata.date_words import MONTHS, date_text, hours_text, year_text
+from geodata.model import Claim, DateBasis, Figure, Holds, Precision
+from geodata.sources import Locator, Source
 
 BASIS = {
     DateBasis.GIVEN: "date given by the source",
@@ -31,89 +28,16 @@ PRECISION = {
 }
 
 
-def _day(number: int) -> tuple[int, str, int]:
-    """Year, month name and day of a day number."""
-    month = np.datetime64(number, "D").astype("datetime64[M]")
-    year = int(month.astype("datetime64[Y]").astype(int)) + 1970
-    name = MONTHS[int(month.astype(int)) % 12]
-    return (
-        year,
-        name,
-        int((np.datetime64(number, "D") - month.astype("datetime64[D]")).astype(int)) + 1,
-    )
-
-
-def _year(year: int) -> str:
-    return str(year) if year > 0 else f"{1 - year} BC"
-
-
-def _single(text: str) -> tuple[str, ...]:
-    """Day, month and year of one EDTF date as words, as many as it gives, the year last."""
-    text = text.replace("-XX", "")  # a day or month left open is one that is not given
-    found = span(text)
-    if found.start is None or found.end is None:
-        raise ValueError(f"'{text}' is no single date")
-    year, month, day = _day(found.start)
-    if found.precision == "day":
-        return (str(day), month, _year(year))
-    if found.precision == "month":
-        return (month, _year(year))
-    if found.precision == "year":
-        return (_year(year),)
-    if found.precision == "decade":
-        return (f"{year}s",)
-    return (f"between {_year(year)} and {_year(_day(found.end)[0])}",)
-
-
-def _hedge(text: str) -> str:
-    """What EDTF's marks for an uncertain and for an approximate date say in words."""
-    return ("perhaps " if set(text) & set("?%") else "") + ("about " if set(text) & set("~%") else "")
-
-
-def _words(text: str) -> str:
-    return _hedge(text) + " ".join(_single(text))
-
-
-def _range(first: str, last: str) -> str:
-    """Two dates with what they share said once: 25–26 February 1992."""
-    if _hedge(last) not in ("", _hedge(first)):
-        return f"{_words(first)} – {_words(last)}"
-    start, end = _single(first), _single(last)
-    if start == end:
-        return _words(first)
-    kept = start
-    while len(kept) > 1 and len(start) == len(end) and kept[-1] == end[len(kept) - 1]:
-        kept = kept[:-1]
-    dash = "–" if len(kept) == 1 and len(start) == len(end) else " – "
-    return f"{_hedge(first)}{' '.join(kept)}{dash}{' '.join(end)}"
-
-
-def date_text(when: str | None) -> str:
-    """An EDTF date in words: `1992-02-25/1992-02-26` is "25–26 February 1992"."""
-    if when is None:
-        return "undated"
-    if when[0] in "[{":
-        joint = "one of: " if when[0] == "[" else "each of: "
-        return joint + ", ".join(_words(part.strip()) for part in when[1:-1].split(","))
-    first, slash, last = when.partition("/")
-    if not slash:
-        return _words(first)
-    if first in ("", ".."):
-        return f"until {_words(last)}"
-    if last in ("", ".."):
-        return f"since {_words(first)}"
-    return _range(first, last)
-
-
 def when_text(claim: Claim) -> str:
-    """A claim's date in words, with what it means for a claim to hold on some day of a range."""
+    """A claim's date and hours in words, with what it means for a claim to hold on some day of a range."""
     text = date_text(claim.when)
-    if claim.when is None or claim.holds is not Holds.SOME:
+    if claim.time:
+        text += f", {hours_text(claim.time)}"
+    when = claim.when
+    if when is None or when.span is None or claim.holds is not Holds.SOME or None in when.span:
         return text
-    found = span(claim.when)
-    if None not in found[:2] and found.start != found.end:
-        text += " (on some day or days of it)"
-    return text
+    ranged = any(member.start != member.end for member in when.members)
+    return f"{text} (on some day or days of it)" if ranged else text
 
 
 def number_text(value: float) -> str:
@@ -126,18 +50,17 @@ def counted(number: int, noun: str = "statement") -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def figure_text(figure: Figure, measures: dict[str, str]) -> str:
-    """One figure in words, for instance "more than 1,000 persons: ...", with what it counts."""
+def figure_text(figure: Figure, measure: str) -> str:
+    """One figure in words, "killed: more than 1,000 persons (...)", with its measure's title and what it counts."""
     if figure.value is not None:
         number = number_text(figure.value)
     elif figure.low is not None or figure.high is not None:
-        low = "" if figure.low is None else number_text(figure.low)
-        high = "" if figure.high is None else number_text(figure.high)
-        number = f"{low}–{high}"
+        low, high = (None if end is None else number_text(end) for end in (figure.low, figure.high))
+        number = f"from {low}" if high is None else f"to {high}" if low is None else f"{low}–{high}"
     else:
-        return f"{measures[figure.measure]}: {figure.counts}"
+        return f"{measure}: {figure.counts}"
     qualifier = "" if figure.qualifier in (None, "exactly") else f"{figure.qualifier} "
-    return f"{measures[figure.measure]}: {qualifier}{number} {figure.unit} ({figure.counts})"
+    return f"{measure}: {qualifier}{number} {figure.unit} ({figure.counts})"
 
 
 def attributed(claim: Claim, source: Source) -> str:
@@ -149,8 +72,8 @@ def issued_text(source: Source) -> str:
     """When a source was issued, as far as its CSL date tells."""
     if source.issued.date_parts is None:
         return source.issued.literal or "undated"
-    parts = source.issued.date_parts[0]
-    words = [MONTHS[part - 1] if at == 1 else str(part) for at, part in enumerate(parts)]
+    year, *rest = source.issued.date_parts[0]
+    words = [year_text(year), *(MONTHS[part - 1] if at == 0 else str(part) for at, part in enumerate(rest))]
     return " ".join(reversed(words))
 
 
@@ -163,12 +86,39 @@ def author_text(source: Source) -> str:
     return ", ".join(names)
 
 
-def citation(source: Source, paragraph: int | None = None) -> str:
-    """Author, title, publisher and date of a source, with the paragraph where one is meant."""
+def citation(source: Source, locator: Locator | None = None) -> str:
+    """Author, title, publisher and date of a source, with the place in it where one is meant."""
     parts = [author_text(source), f"“{source.title}”", source.publisher, issued_text(source)]
-    if paragraph is not None:
-        parts.append(f"paragraph {paragraph}")
+    if locator is not None:
+        parts.append(str(locator))
     return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class ClaimTexts:
+    """All that is said of a claim in words."""
+
+    when: str
+    basis: str
+    statement: str
+    figures: tuple[str, ...]
+    citation: str
+    topic: str
+
+
+def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
+    """A claim's date, statement, figures, citation and topic in words."""
+    source = corpus.sources[claim.source]
+    return ClaimTexts(
+        when=when_text(claim),
+        basis=BASIS[claim.date_basis],
+        statement=attributed(claim, source),
+        figures=tuple(
+            figure_text(figure, corpus.title("measure", figure.measure)) for figure in corpus.figures.get(claim.id, ())
+        ),
+        citation=citation(source, claim.cited_at),
+        topic=corpus.title("topic", claim.topic),
+    )
 
 
 def toponyms(corpus: Corpus, place: str) -> list[tuple[str, str]]:

@@ -11,13 +11,13 @@ import streamlit as st
 
 from geodata.model import Claim
 from layers.mappage import STATIC
-from layers.room import frame
+from layers.opening import frame
 
 # The line break tells Streamlit that this is a text, not a path.
 _STUB = "export default async c =>\n(await import(new URL('evidence/assets/{name}.js', document.baseURI))).default(c)"
 _MAP = f"<template>{frame()}</template>"  # for where the first page has not begun it
 
-_FILES = ("screen.js", "panel.js", "cards.js", "file.js", "screen.css", "cards.css")
+_FILES = ("screen.js", "panel.js", "cards.js", "file.js", "dates.js", "screen.css", "cards.css")
 
 
 def assets() -> dict[str, str]:

@@ -6,9 +6,10 @@ Everything is rendered once and served as one file (`panel_file`); a screen then
 from typing import Any
 
 from geodata.corpus import Corpus
+from geodata.date_words import date_text
 from geodata.model import Claim, Place
-from geodata.selection import bounds
-from geodata.wording import BASIS, PRECISION, attributed, citation, date_text, figure_text, toponyms, when_text
+from geodata.wording import PRECISION, citation, claim_texts, toponyms
+from layers.features import days_of
 from layers.mappage import TEMPLATES
 
 FOLDED = "A statement with graphic detail, folded. Open it to read."
@@ -16,17 +17,11 @@ FOLDED = "A statement with graphic detail, folded. Open it to read."
 
 def claim_card(corpus: Corpus, claim: Claim) -> str:
     """What one source states: when, the statement in its name, figures, places, the passage, the citation."""
-    source = corpus.sources[claim.source]
     return TEMPLATES.get_template("claim.html").render(
         claim=claim,
-        source=source,
-        when=when_text(claim),
-        basis=BASIS[claim.date_basis],
-        statement=attributed(claim, source),
-        figures=[figure_text(figure, corpus.measures) for figure in corpus.figures.get(claim.id, ())],
+        source=corpus.sources[claim.source],
+        texts=claim_texts(corpus, claim),
         places=[(corpus.places[place].title, PRECISION[corpus.places[place].precision]) for place in claim.places],
-        citation=citation(source, claim.paragraph),
-        topic=corpus.topics[claim.topic],
     )
 
 
@@ -53,20 +48,22 @@ def notes(corpus: Corpus) -> str:
 
 def _claim_entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     """A claim's card, what lists are made by, and the plain cells of its table row; graphic words only in the card."""
-    start, end = bounds(claim) or (None, None)
+    start, end, members = days_of(claim)
+    source = corpus.sources[claim.source].custom.label
     return {
         "card": claim_card(corpus, claim),
         "start": start,
         "end": end,
+        **({"members": members} if members else {}),
         "layer": corpus.claim_layers[claim.id],
         "at": claim.places,
-        "located": any(corpus.geometries[place] is not None for place in claim.places),
+        "located": corpus.located(claim),
         "by": claim.source,
         "when": date_text(claim.when),
         "statement": FOLDED if claim.sensitivity else f"{claim.statement}.",
-        "source": f"{corpus.sources[claim.source].custom.label}, paragraph {claim.paragraph}",
+        "source": f"{source}, {claim.cited_at}" if claim.cited_at else source,
         "places": "; ".join(corpus.places[place].title for place in claim.places),
-        "topic": corpus.topics[claim.topic],
+        "topic": corpus.title("topic", claim.topic),
     }
 
 

@@ -7,16 +7,14 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from geodata.corpus import Corpus
-from geodata.dates import days
+from geodata.display import LayerRule
 from geodata.geometry import symbol_point
-from geodata.model import Holds, LayerRule, Place, PlaceKind
-from geodata.selection import bounds
+from geodata.model import Claim, DrawnAs, Holds, Place
 from geodata.wording import PRECISION
 from layers.basemaps import online
 from layers.styles import THEMES, symbols
 
 SHAPE_TOLERANCE = 0.002  # degrees, about 200 m: below the outlines' own error
-_SETTLED = {PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.SETTLEMENT}
 
 
 def _rings(geometry: BaseGeometry) -> list[list[list[float]]]:
@@ -52,7 +50,7 @@ def _place(corpus: Corpus, place: Place, layers: dict[str, int]) -> dict[str, An
         "precision": place.precision.value,
         "precisionText": PRECISION[place.precision],
         "accuracy": place.accuracy_m,
-        "rank": 0 if place.kind in _SETTLED else 1,
+        "rank": 0 if corpus.drawn_as(place.kind) is DrawnAs.SETTLEMENT else 1,
         "names": names,
     }
 
@@ -67,10 +65,23 @@ def _layer(rule: LayerRule, corpus: Corpus) -> dict[str, Any]:
     if rule.feature == "claim":
         entry["bit"], entry["shape"] = symbols(corpus.layers)[rule.id]
     else:
-        kinds = set(rule.kinds)
-        lines, points = {"road", "route"}, {"city", "town", "village"}
-        entry["sample"] = "line" if kinds & lines else "area" if kinds and not kinds & points else "point"
+        entry["sample"] = _sample({corpus.drawn_as(kind) for kind in rule.kinds})
     return entry
+
+
+def _sample(kinds: set[DrawnAs | None]) -> str:
+    """What stands for a layer of places in the legend."""
+    if DrawnAs.LINE in kinds:
+        return "line"
+    return "area" if DrawnAs.AREA in kinds and DrawnAs.SETTLEMENT not in kinds else "point"
+
+
+def days_of(claim: Claim) -> tuple[int | None, int | None, list[list[int]] | None]:
+    """First and last day of a claim, open ends as the first and last day there is, and the days of a set's members."""
+    if claim.when is None or claim.when.bounds is None:
+        return None, None, None
+    members = [[int(day) for day in member if day is not None] for member in claim.when.members]
+    return *claim.when.bounds, members if claim.when.is_set else None
 
 
 def namings(corpus: Corpus) -> dict[str, str]:
@@ -88,8 +99,11 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
     places = list(corpus.places.values())
     number = {place.id: at for at, place in enumerate(places)}
     claims: dict[str, list[Any]] = {key: [] for key in ("id", "start", "end", "dated", "layer", "every", "places")}
-    for claim in corpus.claims.values():
-        start, end = bounds(claim) or (None, None)
+    members: dict[int, list[list[int]]] = {}  # of the few claims whose date is a set, by number
+    for at, claim in enumerate(corpus.claims.values()):
+        start, end, days = days_of(claim)
+        if days is not None:
+            members[at] = days
         claims["id"].append(claim.id)
         claims["start"].append(start)
         claims["end"].append(end)
@@ -100,24 +114,14 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
 
     return {
         "places": [_place(corpus, place, layers) for place in places],
-        "claims": claims,
+        "claims": {**claims, "members": members},
         "layers": [_layer(rule, corpus) for rule in corpus.layers],
         "axis": [
-            {
-                "start": days(segment.start)[0],
-                "end": days(segment.end)[1],
-                "step": segment.step,
-                "share": segment.share,
-            }
+            {"start": segment.days[0], "end": segment.days[1], "step": segment.step, "share": segment.share}
             for segment in corpus.axis
         ],
         "chapters": [
-            {
-                "id": chapter.id,
-                "title": chapter.title,
-                "start": days(chapter.start)[0],
-                "end": days(chapter.end)[1],
-            }
+            {"id": chapter.id, "title": chapter.title, "start": chapter.days[0], "end": chapter.days[1]}
             for chapter in corpus.chapters
         ],
         "views": corpus.meta.views,

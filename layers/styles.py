@@ -7,7 +7,7 @@ contrast of at least 3:1 with its halo. No symbol is sized by a number.
 
 from typing import Any
 
-from geodata.model import LayerRule
+from geodata.display import LayerRule
 
 SHAPES = ("square", "diamond", "triangle", "circle")
 

@@ -5,10 +5,10 @@ from typing import Any
 import streamlit as st
 
 from geodata.corpus import Corpus
-from geodata.exports import claims_geojson, dumps
-from geodata.selection import View, shown
+from geodata.formats import BY_NAME
+from geodata.frames import select
 from layers.bridge import evidence_screen
-from layers.links import params_of, view_of
+from layers.links import params_of, selection_of, view_of
 from pages.shared import corpus_or_stop, styles
 
 state = st.session_state
@@ -48,11 +48,9 @@ def write_address(corpus: Corpus, settled: dict[str, Any]) -> None:
         st.query_params.from_dict(params)
 
 
-def download(corpus: Corpus, settled: dict[str, Any]) -> str:
+def download(corpus: Corpus, settled: dict[str, Any]) -> bytes:
     """The claims in the window and layers shown, and the undated ones, of the chosen place or of all, as GeoJSON."""
-    view = View(settled["first"], settled["last"], frozenset(settled["layers"]), settled["place"])
-    found = shown(corpus, view)
-    return dumps(claims_geojson(corpus, (*found.inside, *found.undated)))
+    return BY_NAME["geojson"].to_bytes("claims", select(corpus, selection_of(settled)))
 
 
 @st.fragment

@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata.corpus import Corpus, load
 from geodata.reading import DataError
-from layers.room import page_styles
+from layers.opening import page_styles
 
 
 @lru_cache(maxsize=1)

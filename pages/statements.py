@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from geodata.exports import claims_geojson, dumps
-from geodata.selection import unlocated
-from geodata.wording import attributed, counted
+from geodata.formats import BY_NAME
+from geodata.frames import select
+from geodata.selection import LONGEST, Selection
+from geodata.wording import counted
 from layers.bridge import claim_cards
 from pages.shared import corpus_or_stop, styles
 
@@ -20,38 +21,32 @@ source = left.selectbox(
     [ALL, *corpus.sources],
     format_func=lambda item: item if item == ALL else corpus.sources[item].custom.label,
 )
+topics = dict.fromkeys(claim.topic for claim in corpus.claims.values())
 topic = middle.selectbox(
     "Topic",
-    [ALL, *sorted(corpus.topics, key=corpus.topics.__getitem__)],
-    format_func=lambda item: item if item == ALL else corpus.topics[item],
+    [ALL, *sorted(topics, key=lambda item: corpus.title("topic", item))],
+    format_func=lambda item: item if item == ALL else corpus.title("topic", item),
 )
 which = right.selectbox("Which", [ALL, "Undated", "Not located", "With figures"])
-words = st.text_input("Words in the statement, the passage or the place").strip().casefold()
+words = st.text_input("Words in the statement, the passage, the source or a name of the place", max_chars=LONGEST)
 
-nowhere = {claim.id for claim in unlocated(corpus, corpus.claims.values())}
-claims = [
-    claim
-    for claim in corpus.claims.values()
-    if source in (ALL, claim.source)
-    and topic in (ALL, claim.topic)
-    and (which != "Undated" or claim.when is None)
-    and (which != "Not located" or claim.id in nowhere)
-    and (which != "With figures" or claim.id in corpus.figures)
-    and words
-    in " ".join(
-        [
-            attributed(claim, corpus.sources[claim.source]),
-            claim.quote,
-            *(corpus.places[place].title for place in claim.places),
-        ]
-    ).casefold()
-]
-undated = sum(claim.when is None for claim in claims)
-unplaced = sum(claim.id in nowhere for claim in claims)
+selection = Selection(
+    sources=None if source == ALL else frozenset({source}),
+    topics=None if topic == ALL else frozenset({topic}),
+    dated=False if which == "Undated" else None,
+    located=False if which == "Not located" else None,
+    words=words,
+)
+selected = select(corpus, selection)
+if which == "With figures":
+    selected = selected.only(selected.figures["claim_id"])
+claims = [corpus.claims[key] for key in selected.claims.index]
+undated = sum(not claim.dated for claim in claims)
+unplaced = sum(not corpus.located(claim) for claim in claims)
 st.caption(f"{counted(len(claims))}, {undated} of them undated, {unplaced} not located")
 st.download_button(
     "Download these as GeoJSON",
-    data=lambda: dumps(claims_geojson(corpus, claims)),
+    data=lambda: BY_NAME["geojson"].to_bytes("claims", selected),
     file_name="claims-selected.geojson",
     mime="application/geo+json",
     on_click="ignore",

@@ -23,6 +23,12 @@ export function isoDay(day) {
   return date(day).toISOString().slice(0, -14);
 }
 
+/** Whether a day of a claim lies in a window; those of a set of dates are its members', not the days between. */
+export function meets({ start, end, members }, first, last) {
+  if (start > last || end < first) return false;
+  return !members || members.some(([from, to]) => from <= last && to >= first);
+}
+
 /** A window in words, as short as it can be said. */
 export function windowText(first, last) {
   if (first === last) return dayText(first);

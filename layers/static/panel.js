@@ -1,6 +1,7 @@
 // The panel beside the map: what is stated in the window, at a place, in a claim, or by a source.
 // Lists, pages and topics are made here, so that the panel follows the map without the server.
 
+import { meets } from "./dates.js";
 import { button, make, rendered, replace } from "./file.js";
 
 const PAGE = 12; // claims listed at a time
@@ -12,7 +13,7 @@ function listsOf(claims, { first, last, layers }, among) {
   Object.entries(claims).forEach(([id, claim]) => {
     if (!layers.includes(claim.layer) || !among(claim)) return;
     if (claim.start === null) lists.Undated.push(id);
-    else if (claim.start <= last && claim.end >= first) lists["In the window"].push(id);
+    else if (meets(claim, first, last)) lists["In the window"].push(id);
     else lists["Outside it"].push(id);
     if (!claim.located) lists["Not located"].push(id);
   });

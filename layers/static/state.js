@@ -1,6 +1,8 @@
 // What is shown: the claims of the time window and layers, and the places they are at.
 // One Evidence holds the page's data and its view; everything else listens to it.
 
+import { meets } from "./dates.js";
+
 /** Flatten a list of lists into offsets and values, so that a loop over all claims stays fast. */
 function flatten(lists) {
   const offsets = new Uint32Array(lists.length + 1);
@@ -19,6 +21,7 @@ export class Evidence extends EventTarget {
     this.size = data.claims.id.length;
     this.start = Int32Array.from(data.claims.start, (day) => day ?? 0);
     this.end = Int32Array.from(data.claims.end, (day) => day ?? 0);
+    this.members = new Map(Object.entries(data.claims.members).map(([i, days]) => [Number(i), days])); // of sets of dates
     this.layer = Uint8Array.from(data.claims.layer);
     this.every = Uint8Array.from(data.claims.every);
     this.at = flatten(data.claims.places);
@@ -67,6 +70,12 @@ export class Evidence extends EventTarget {
     return this.view.layers.includes(id);
   }
 
+  /** Whether a claim whose date is a set has a day in the window. */
+  meets(i) {
+    const { first, last } = this.view;
+    return meets({ start: this.start[i], end: this.end[i], members: this.members.get(i) }, first, last);
+  }
+
   /** Mark the visible claims and count them at their places. */
   compute() {
     const { first, last } = this.view;
@@ -81,7 +90,7 @@ export class Evidence extends EventTarget {
       let seen = 0;
       if (on[this.layer[i]]) {
         if (!this.claims.dated[i]) this.undated += 1;
-        else if (this.start[i] <= last && this.end[i] >= first) seen = 1;
+        else if (this.start[i] <= last && this.end[i] >= first) seen = this.members.has(i) ? Number(this.meets(i)) : 1;
       }
       this.visible[i] = seen;
       if (!seen) continue;

@@ -295,10 +295,12 @@ export class TimeBar {
     const counts = new Float64Array(bins + 1);
     for (let i = 0; i < evidence.size; i += 1) {
       if (!evidence.claims.dated[i] || !evidence.layerOn(evidence.data.layers[evidence.layer[i]].id)) continue;
-      const from = Math.floor(axis.position(evidence.start[i]) * bins);
-      const to = Math.min(bins - 1, Math.ceil(axis.position(evidence.end[i], 1) * bins - 1e-9) - 1);
-      counts[Math.min(from, bins - 1)] += 1;
-      counts[Math.max(from, to) + 1] -= 1;
+      (evidence.members.get(i) ?? [[evidence.start[i], evidence.end[i]]]).forEach(([start, end]) => {
+        const from = Math.floor(axis.position(start) * bins);
+        const to = Math.min(bins - 1, Math.ceil(axis.position(end, 1) * bins - 1e-9) - 1);
+        counts[Math.min(from, bins - 1)] += 1;
+        counts[Math.max(from, to) + 1] -= 1;
+      });
     }
     const pen = canvas.getContext("2d");
     pen.scale(ratio, ratio);

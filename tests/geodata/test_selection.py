@@ -1,13 +1,13 @@
 from datetime import date, timedelta
 
 import pytest
+from geodata.rules import claim_layer, place_layer
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.corpus import Corpus
 from geodata.dates import day_number, span
 from geodata.model import Claim, LayerRule
-from geodata.rules import claim_layer, place_layer
 from geodata.selection import View, default_layers, shown, unlocated
 
 EPOCH = date(1970, 1, 1)

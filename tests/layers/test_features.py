@@ -5,11 +5,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from geodata.rules import claim_layer, place_layer
 
 from geodata.corpus import Corpus
 from geodata.dates import span
 from geodata.model import Holds
-from geodata.rules import claim_layer, place_layer
 from layers.features import namings, page_data
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable
 
-from geodata.dates import FIRST_DAY, LAST_DAY, span
-from geodata.model import Claim, LayerRule, Place
+from geodata.dates import FIRST_DAY, LAST_DAY
+from geodata.display import LayerRule
+from geodata.model import Claim, Place
 
 CLAIM_LAYERS = 4  # as many shapes and colours as the map can keep apart
 
@@ -22,18 +23,15 @@ def place_layer(place: Place, rules: Iterable[LayerRule]) -> str | None:
 
 def claim_layer(claim: Claim, rules: Iterable[LayerRule]) -> str | None:
     """The id of the first claim layer that takes a claim; `since` and `until` bound the day it begins."""
+    start = claim.when.span.start if claim.when and claim.when.span else None
     for rule in rules:
         if rule.feature != "claim":
             continue
         if not (_fits(rule.kinds, claim.kind) and _fits(rule.modes, claim.mode)):
             continue
         if rule.since or rule.until:
-            start = span(claim.when).start if claim.when else None
-            if start is None:
-                continue
-            if rule.since and start < (span(rule.since).start or FIRST_DAY):
-                continue
-            if rule.until and start > (span(rule.until).end or LAST_DAY):
+            first, last = (rule.since and rule.since.bounds), (rule.until and rule.until.bounds)
+            if start is None or not (first or (FIRST_DAY,))[0] <= start <= (last or (LAST_DAY,))[-1]:
                 continue
         return rule.id
     return None

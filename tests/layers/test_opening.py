@@ -5,11 +5,11 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
+from layers.room import first_page, frame, index, padding, page_styles
 
 from geodata.corpus import Corpus
 from layers.links import view_of
 from layers.mappage import STATIC
-from layers.room import first_page, frame, index, padding, page_styles
 from tests.layers.markup import HOSTILE, Markup
 
 

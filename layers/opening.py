@@ -1,4 +1,4 @@
-"""The room around the map: Streamlit's first page with the map begun in it, and the style sheet of the screens.
+"""The opening page: Streamlit's first page with the map begun in it, and the style sheet of the screens.
 
 Streamlit takes about a second to start in the browser; the map does not need it. So the first page has the map's
 frame where the screen will have it, and the screen's module takes the frame over as it runs (`static/screen.js`).
@@ -7,18 +7,12 @@ frame where the screen will have it, and the screen's module takes the frame ove
 import json
 from functools import lru_cache
 from html import escape
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-import streamlit as st
-
 from geodata.corpus import Corpus
+from layers import framework
 from layers.mappage import STATIC, TEMPLATES
-
-_FRAMEWORK = Path(st.__file__).parent / "static"
-_TITLE = "<title>Streamlit</title>"
-_BODY = '<div id="root"></div>'
 
 
 def padding(embedded: bool) -> str:
@@ -28,7 +22,9 @@ def padding(embedded: bool) -> str:
 
 def page_styles(embedded: bool, holds_map: bool) -> str:
     """The style sheet that all screens share; one that does not hold the map hides a map begun in the first page."""
-    return TEMPLATES.get_template("page.css").render(padding=padding(embedded), holds_map=holds_map)
+    return TEMPLATES.get_template("page.css").render(
+        padding=padding(embedded), holds_map=holds_map, parts=framework.PARTS
+    )
 
 
 def frame(view: dict[str, Any] | None = None) -> str:
@@ -38,28 +34,17 @@ def frame(view: dict[str, Any] | None = None) -> str:
 
 
 @lru_cache(maxsize=1)
-def index() -> str:
-    """Streamlit's first page, with a hint to fetch the part of it that draws the map from the start."""
-    hints = "".join(
-        f'<link rel="modulepreload" crossorigin href="./static/js/{script.name}">'
-        for script in (_FRAMEWORK / "static" / "js").glob("BidiComponent.*.js")
-    )
-    return (_FRAMEWORK / "index.html").read_text(encoding="utf-8").replace("</head>", f"{hints}</head>")
-
-
-@lru_cache(maxsize=1)
 def _sheet() -> str:
     return (STATIC / "screen.css").read_text(encoding="utf-8")
 
 
 def first_page(corpus: Corpus, view: dict[str, Any] | None, embedded: bool) -> str:
     """Streamlit's first page with the map's frame begun in it, opened at a view if one is given."""
-    title = f"<title>{escape(corpus.meta.title)}</title>"
     place = f":host {{ position: fixed; z-index: 1; inset: 0 0 auto; padding: {padding(embedded)}; }}"
     screen = f"<div class='screen{' embedded' if embedded else ''}'>{frame(view)}</div>"
     begun = TEMPLATES.get_template("opening.html").render(
         content=f"<style>{place}\n{_sheet()}</style>{screen}",
-        light=st.get_option("theme.light.backgroundColor"),
-        dark=st.get_option("theme.dark.backgroundColor"),
+        light=framework.background("light"),
+        dark=framework.background("dark"),
     )
-    return index().replace(_TITLE, title).replace(_BODY, f"{begun}\n{_BODY}")
+    return framework.first_page(escape(corpus.meta.title), begun)

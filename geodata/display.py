@@ -1,0 +1,107 @@
+"""How a corpus is shown: its layers, periods, time axis, titles and notes. One class is one row, or one file."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from geodata.dates import ClosedEdtf, DatedEdtf
+from geodata.fields import Record, Slug, Text, Texts
+
+Bounds = tuple[float, float, float, float]
+
+
+class Chapter(Record):
+    """A named time window."""
+
+    id: Slug
+    """Id of the chapter"""
+    title: Text
+    """Name of the chapter"""
+    start: ClosedEdtf
+    """Date whose first day the window begins on, EDTF"""
+    end: ClosedEdtf
+    """Date whose last day the window ends on, EDTF"""
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """First and last day, in days since 1970-01-01."""
+        return self.start.days[0], self.end.days[1]
+
+
+class AxisSegment(Record):
+    """A stretch of the time axis, its share of the bar's length and the step a key press makes in it."""
+
+    start: ClosedEdtf
+    """Date whose first day the stretch begins on, EDTF; a year before 1 is astronomical (-0699 is 700 BC)"""
+    end: ClosedEdtf
+    """Date whose last day the stretch ends on, EDTF"""
+    step: Literal["day", "month", "year", "century"]
+    """Step that one key press makes in the stretch"""
+    share: Annotated[float, Field(gt=0, le=1)]
+    """Share of the axis' length, 0 to 1; all shares add up to 1"""
+
+    @property
+    def days(self) -> tuple[int, int]:
+        """First and last day, in days since 1970-01-01."""
+        return self.start.days[0], self.end.days[1]
+
+
+class LayerRule(Record):
+    """Which places or claims a map layer holds; the first rule that fits wins, an empty cell fits all."""
+
+    id: Slug
+    """Id of the layer"""
+    title: Text
+    """Name of the layer"""
+    feature: Literal["place", "claim"]
+    """Whether the rule takes places or claims"""
+    kinds: Texts = ()
+    """Kinds of place or claim that the layer takes, joined by ;"""
+    roles: Texts = ()
+    """Roles of place that the layer takes, joined by ;"""
+    modes: Texts = ()
+    """Modes of claim that the layer takes, joined by ;"""
+    since: DatedEdtf | None = None
+    """The layer takes claims that begin on or after this date's first day, EDTF"""
+    until: DatedEdtf | None = None
+    """The layer takes claims that begin on or before this date's last day, EDTF"""
+    visible: bool
+    """Whether the layer is shown on opening"""
+
+
+class Credit(Record):
+    """Somebody to be credited, or a licence: a title and an address."""
+
+    title: Text
+    path: Text
+    name: Text | None = None
+
+
+class Meta(Record):
+    """What the program says of a corpus as a whole, in `corpus.json`.
+
+    Bounds are west, south, east, north in degrees; the map opens on the view `region`.
+    """
+
+    id: Slug
+    title: Text
+    summary: Text
+    version: Text
+    licence: Text
+    licences: tuple[Credit, ...] = ()
+    citation: Text
+    credits: tuple[Credit, ...] = ()
+    content_note: Text
+    boundary_note: Text
+    names_note: Text
+    graphic_note: Text
+    map_credit: Text
+    relief_bounds: Bounds
+    views: dict[str, Bounds]
+    languages: dict[str, str]
+
+    @model_validator(mode="after")
+    def _opens(self) -> "Meta":
+        if "region" not in self.views:
+            raise ValueError("views lacks 'region', on which the map opens")
+        return self

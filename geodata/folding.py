@@ -1,0 +1,22 @@
+"""Words as a search compares them: without case, accents, quotation marks, and with one kind of dash and space."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# Letters that no decomposition leads to the ones a viewer without them types.
+_LETTERS = str.maketrans({"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d"})
+_DASHES = re.compile("[\u2010-\u2015\u2212\u058a\u05be\ufe58\ufe63\uff0d]")
+_QUOTES = re.compile("[\"'`\u00b4\u00ab\u00bb\u02b9-\u02bf\u055a\u2018-\u201f\u2032-\u2036\u2039\u203a]")
+
+
+def folded(text: str) -> str:
+    """The text as words are compared: `Xocalı` and `XOCALI` are "xocali", `“613”` is "613", `1991–92` is "1991-92"."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
+    return " ".join(_QUOTES.sub("", _DASHES.sub("-", plain)).split())
+
+
+def patterns(words: str) -> Sequence[re.Pattern[str]]:
+    """One pattern a word of a query: the word stands in a folded text at the beginning of a word."""
+    return [re.compile(rf"(?<!\w){re.escape(word)}") for word in dict.fromkeys(folded(words).split())]

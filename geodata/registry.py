@@ -1,0 +1,179 @@
+"""The files of a data folder: what each is called, what a row of it is and which columns tell rows apart.
+
+Reading, the checks of ids and references, and `datapackage.json` all go by this list: a new data file is an entry here
+and its record in `model` or `display`.
+"""
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from geodata.display import AxisSegment, Chapter, LayerRule, Meta
+from geodata.model import Claim, Figure, Paragraph, Place, Route, Term, Toponym
+from geodata.sources import Source
+
+SCHEMA_VERSION = "2.0"  # of the data files and the exports; the first number changes where readers must
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class DataFile(Generic[R]):
+    """A file of records: CSV rows, the items of a JSON list, or (`single`) the one object of a JSON file.
+
+    `key` names the columns that no two records share; an `optional` file may be missing.
+    """
+
+    path: str
+    model: type[R]
+    title: str
+    description: str
+    key: tuple[str, ...] = ()
+    single: bool = False
+    optional: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return PurePath(self.path).stem
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that is not made of records."""
+
+    path: str
+    name: str
+    title: str
+    description: str
+    media_type: str
+
+
+META = DataFile(
+    "corpus.json",
+    Meta,
+    "Corpus",
+    "What is said of the corpus as a whole: title, version, licence, citation, notes, map views (west, south, east, "
+    "north in degrees, WGS 84) and language names.",
+    single=True,
+)
+SOURCES = DataFile(
+    "sources.json",
+    Source,
+    "Sources",
+    "The sources as CSL-JSON items; under custom: who issued it, its class, a label, and of a text the file name, its "
+    "SHA-256 and its number of paragraphs.",
+    key=("id",),
+)
+PARAGRAPHS = DataFile(
+    "paragraphs.csv",
+    Paragraph,
+    "Paragraphs of the sources",
+    "The SHA-256 of every paragraph of every text, so that a copy can be told to be the same. A paragraph is a "
+    "non-empty line, with no-break spaces as spaces and runs of white space as one space.",
+    key=("source", "paragraph"),
+)
+PLACES = DataFile(
+    "places.csv",
+    Place,
+    "Places",
+    "The places that the sources name. A place that no record locates is listed without a location.",
+    key=("id",),
+)
+NAMES = DataFile("names.csv", Toponym, "Names", "The names of places, by language and by who uses them.")
+ROUTES = DataFile(
+    "routes.csv", Route, "Routes", "Lines between named places. None follows a surveyed road.", key=("place",)
+)
+CLAIMS = DataFile(
+    "claims.csv",
+    Claim,
+    "Claims",
+    "What one source asserts, with where it stands there and, of texts, the passage it rests on. Two sources, two "
+    "claims; none is merged.",
+    key=("id",),
+)
+FIGURES = DataFile(
+    "figures.csv",
+    Figure,
+    "Figures",
+    "The numbers inside claims: a value, or a low and a high one, or none where the source gives no number.",
+)
+TERMS = DataFile(
+    "vocabularies.csv",
+    Term,
+    "Vocabularies",
+    "The terms of the corpus with their definitions: kinds of places and claims, roles, forms of acts, topics, "
+    "measures.",
+    key=("vocabulary", "id"),
+)
+CHAPTERS = DataFile("chapters.csv", Chapter, "Chapters", "Named time windows.", key=("id",))
+AXIS = DataFile(
+    "axis.csv",
+    AxisSegment,
+    "Time axis",
+    "Stretches of the uneven time axis, in order and without gaps.",
+    key=("start",),
+)
+LAYERS = DataFile(
+    "layers.csv",
+    LayerRule,
+    "Layers",
+    "Which places or claims a map layer holds. The first rule that fits wins; an empty cell fits all.",
+    key=("id",),
+)
+
+FILES: tuple[DataFile[Any], ...] = (
+    META,
+    SOURCES,
+    PARAGRAPHS,
+    PLACES,
+    NAMES,
+    ROUTES,
+    CLAIMS,
+    FIGURES,
+    TERMS,
+    CHAPTERS,
+    AXIS,
+    LAYERS,
+)
+
+LOADED_WORDS = Attachment(
+    "loaded_words.txt",
+    "loaded-words",
+    "Loaded words",
+    "Beginnings of words, one a line, that statements use only inside quotations or characterisations.",
+    "text/plain",
+)
+OUTLINES = Attachment(
+    "outlines.geojson",
+    "outlines",
+    "Outlines",
+    "Generalised polygons of districts, regions, states and countries, WGS 84; error_m is how far in metres an outline "
+    "may lie from the boundary it generalises, source is whom to credit.",
+    "application/geo+json",
+)
+BASE_REGION = Attachment(
+    "base/region.geojson",
+    "base-region",
+    "Base map of the region",
+    "Land, rivers and lakes without names, WGS 84, for scales of about 1:10 million.",
+    "application/geo+json",
+)
+BASE_WORLD = Attachment(
+    "base/world.geojson",
+    "base-world",
+    "Base map of the world",
+    "Land without names, WGS 84, for scales of about 1:110 million.",
+    "application/geo+json",
+)
+RELIEF = Attachment(
+    "base/relief.webp",
+    "base-relief",
+    "Relief of the region",
+    "Shaded relief without names, within the bounds that corpus.json gives (relief_bounds).",
+    "image/webp",
+)
+
+ATTACHMENTS = (LOADED_WORDS, OUTLINES, BASE_REGION, BASE_WORLD, RELIEF)

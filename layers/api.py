@@ -1,0 +1,60 @@
+"""The open interface: every file of every format, of what a query asks for, at `/api/NAME?QUERY`.
+
+Parameters are those of `geodata.selection`. Any site may read it.
+"""
+
+from collections.abc import Callable
+
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+
+from geodata.corpus import Corpus
+from geodata.formats import BY_FILE
+from geodata.frames import select
+from geodata.selection import Selection, SelectionError
+from layers.serving import HEADERS, encoding, not_modified, tag_of
+
+_READING = Middleware(
+    CORSMiddleware,
+    allow_origins=["*"],
+    allow_methods=["GET", "HEAD"],
+    allow_headers=["If-None-Match"],
+    expose_headers=["ETag", "Content-Disposition"],
+)
+
+
+def routes(corpus: Callable[[], Corpus]) -> list[BaseRoute]:
+    """The routes of the interface below its own path, over a corpus that is there when they are asked."""
+
+    def send(request: Request) -> Response:
+        name = request.path_params["name"]
+        if name not in BY_FILE:
+            return PlainTextResponse(f"Not found. There are: {', '.join(BY_FILE)}\n", status_code=404)
+        made, content = BY_FILE[name]
+        evidence = corpus()
+        try:
+            selection = Selection.from_params(request.query_params.multi_items(), evidence)
+        except SelectionError as error:
+            return PlainTextResponse(f"{error}\n", status_code=400, headers=HEADERS)
+        tag = tag_of(evidence.fingerprint, evidence.meta.version, name, selection.query(evidence))
+        headers = {
+            **HEADERS,
+            "Vary": "Accept-Encoding",
+            "Content-Disposition": f'inline; filename="{name}"',
+        }
+        if known := not_modified(request, tag, headers):
+            return known
+        headers |= {"Content-Type": made.media_type, "ETag": f'W/"{tag}"', **encoding(request)}
+        if request.method == "HEAD":
+            return Response(headers=headers)
+        return StreamingResponse(made.contents[content](select(evidence, selection)), headers=headers)
+
+    return [Route("/{name:path}", send)]
+
+
+def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
+    """The interface at a path; whatever else lies below it is not found."""
+    return Mount(path, routes=routes(corpus), middleware=[_READING])
