@@ -4,7 +4,7 @@ Bounds are days since 1970-01-01 in the proleptic Gregorian calendar, which Java
 included. They are strict: fuzzy dates are not stretched, "about October 1991" has the bounds of October 1991.
 
 The accepted forms are a closed list, which `model.Claim.when` spells out: those that words, cards and exports can say.
-Everything else of EDTF is refused: seasons, ranges inside a set, a month left open before a given day, marks inside a date.
+Everything else of EDTF is refused: seasons, ranges inside a set, a month left open before a given day, marks inside.
 """
 
 import re

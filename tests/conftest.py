@@ -1,4 +1,7 @@
-"""What all tests share: the bundled corpus, a copy of its files to break, and no network."""
+"""What all tests share: the bundled corpus, a small made-up one, copies of their files to break, and no network.
+
+Tests of code use the small corpus, tests of data the bundled one.
+"""
 
 import ipaddress
 import shutil
@@ -12,6 +15,8 @@ from hypothesis import settings
 
 from geodata.corpus import DATA, Corpus, load
 
+SMALL = Path(__file__).parent / "small"
+
 settings.register_profile("plain", deadline=None)
 settings.load_profile("plain")
 
@@ -20,6 +25,18 @@ settings.load_profile("plain")
 def corpus() -> Corpus:
     """The bundled corpus."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def small() -> Corpus:
+    """The small made-up corpus: two texts that disagree, one documentation, dates before year 0, the 180th meridian."""
+    return load(SMALL)
+
+
+@pytest.fixture
+def small_copy(tmp_path: Path) -> Path:
+    """A copy of the small corpus that a test may break."""
+    return Path(shutil.copytree(SMALL, tmp_path / "small"))
 
 
 @pytest.fixture
