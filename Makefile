@@ -3,14 +3,16 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+OLDEST := .venv-oldest
 TEXTS ?=
+UNIT := -m "not browser and not office"
 
-.PHONY: run test lint types unit data verify browser bench clean
+.PHONY: run test lint types unit data verify office browser test-oldest bench clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/streamlit run app.py
 
-test: lint types unit data verify browser
+test: lint types unit data verify office browser
 
 lint: $(VENV)/dev.stamp
 	$(BIN)/ruff check .
@@ -20,7 +22,7 @@ types: $(VENV)/dev.stamp
 	$(BIN)/mypy
 
 unit: $(VENV)/dev.stamp
-	$(BIN)/python -m pytest -m "not browser"
+	$(BIN)/python -m pytest $(UNIT) --cov --cov-report=term
 
 data: $(VENV)/dev.stamp
 	$(BIN)/python -m geodata check
@@ -33,14 +35,34 @@ else
 	$(BIN)/python -m geodata verify --texts $(TEXTS)
 endif
 
-browser: $(VENV)/dev.stamp chromium
+office: $(VENV)/dev.stamp libreoffice
+	$(BIN)/python -m pytest -m office
+
+browser: $(VENV)/dev.stamp chromium nginx
 	$(BIN)/python -m pytest -m browser
 
-.PHONY: chromium
+# Unit tests on the lowest versions that requirements.txt admits; a target of its own, it takes a while.
+test-oldest: $(VENV)/dev.stamp
+	$(BIN)/pip install --quiet --disable-pip-version-check "uv>=0.5,<1"
+	$(BIN)/uv venv --quiet --allow-existing --python $(BIN)/python $(OLDEST)
+	$(BIN)/uv pip install --quiet --python $(OLDEST)/bin/python --resolution lowest-direct -r requirements.txt -r requirements-dev.txt
+	$(OLDEST)/bin/python -m pytest $(UNIT)
+
+# Programs that tests drive: taken where they are, installed on Debian where one may.
+define needed
+@$(1) || { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq $(2) >/dev/null; } || \
+  { echo "Install $(2)"; exit 1; }
+endef
+
+.PHONY: chromium nginx libreoffice
 chromium:
-	@command -v chromium >/dev/null || test -n "$$CHROMIUM" || \
-	  { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || \
-	  { echo "Install Chromium, or set CHROMIUM to its path"; exit 1; }
+	$(call needed,command -v chromium >/dev/null || test -n "$$CHROMIUM",chromium)
+
+nginx:
+	$(call needed,command -v nginx >/dev/null || test -x /usr/sbin/nginx,nginx-light)
+
+libreoffice:
+	$(call needed,command -v soffice >/dev/null,libreoffice-calc-nogui)
 
 bench: $(VENV)/dev.stamp chromium
 	$(BIN)/python -m tests.bench
@@ -55,4 +77,4 @@ $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(OLDEST) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage

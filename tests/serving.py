@@ -46,7 +46,8 @@ def chromium() -> str:
     return found
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     # In random order, so that two benches or tests that start at once hardly ever take the same port.
     for port in random.sample(PORTS, len(PORTS)):
         with socket.socket() as probe:
@@ -58,11 +59,12 @@ def _free_port() -> int:
     raise RuntimeError("no free port")
 
 
-def _wait(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+def wait_for(address: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Wait until an address answers. Raises `RuntimeError` with the log where the process ends or never answers."""
     for _ in range(300):
         if process.poll() is not None:
             raise RuntimeError(f"the server ended:\n{log.read_text(encoding='utf-8')}")
-        with suppress(OSError), urllib.request.urlopen(f"{url}/_stcore/health", timeout=1) as answer:
+        with suppress(OSError), urllib.request.urlopen(address, timeout=1) as answer:
             if answer.status == 200:
                 return
         time.sleep(0.1)
@@ -70,23 +72,27 @@ def _wait(url: str, process: "subprocess.Popen[bytes]", log: Path) -> None:
 
 
 @contextmanager
-def serving(script: str, folder: Path, features: Path | None = None) -> Iterator[Server]:
-    """A server of the app (`script` is `app`) or of one of the usual ways, with its features; log in `folder`."""
+def serving(script: str, folder: Path, features: Path | None = None, **settings: str) -> Iterator[Server]:
+    """A server of the app (`script` is `app`) or of one of the usual ways, with its features; log in `folder`.
+
+    `settings` are further ones of Streamlit's server.
+    """
     target = ROOT / "app.py" if script == "app" else APPS / "host.py"
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "BENCH_SCRIPT": str(APPS / f"{script}.py")}
     if features:
         environment["BENCH_FEATURES"] = str(features)
-    port = _free_port()
+    port = free_port()
     log = folder / f"{script}-{port}.log"
     # Without a file watcher: its threads would count as the server's CPU time.
-    options = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"}
+    options = {"port": port, "address": "127.0.0.1", "headless": "true", "fileWatcherType": "none"} | settings
     command = [sys.executable, "-m", "streamlit", "run", str(target), "--browser.gatherUsageStats=false"]
     command += [f"--server.{key}={value}" for key, value in options.items()]
     with log.open("wb") as out:
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=out, stderr=subprocess.STDOUT)
         try:
             url = f"http://127.0.0.1:{port}"
-            _wait(url, process, log)
+            base = f"/{settings['baseUrlPath']}" if "baseUrlPath" in settings else ""
+            wait_for(f"{url}{base}/_stcore/health", process, log)
             yield Server(url, psutil.Process(process.pid), log)
         finally:
             process.terminate()

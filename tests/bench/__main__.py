@@ -18,7 +18,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from tests.bench import moving, opening, report, rerun, synthetic, timeline, traffic
+from tests.bench import growth, moving, opening, report, rerun, synthetic, timeline, traffic
 from tests.bench.browsing import browsing, fresh_page, open_app
 from tests.bench.report import Row, ms, size, times
 from tests.serving import Server, serving
@@ -27,6 +27,8 @@ TARGETS_MS = {0: 20, 10_000: 33, 50_000: 100}  # moving time by number of synthe
 TARGETS_RATIO = {0: 15, 5_000: 60}  # how many times faster than rebuilding the map
 SETTLED_BYTES = 2_000
 OPENING_BYTES = 600_000
+LOADED = 5.0  # seconds for the largest folder
+GROWTH = 1.25  # how much longer a claim may take in the largest folder than in one a tenth of its size
 USUAL = {
     "rebuild": "(a) map rebuilt, `st_folium`",
     "group": "(b) `feature_group_to_add`",
@@ -191,6 +193,23 @@ class Bench:
         self.rows.append(Row(measure, ms(ours), ms(usual), times(usual / ours), "≥ 10 ×", usual >= 10 * ours))
 
 
+    def growing(self) -> None:
+        """Time of what is made on the server, at sizes ten times each other."""
+        found = {}
+        for size in growth.SIZES:
+            say(f"load, check, export, build, download, {size:,} claims")
+            found[size] = growth.measured(size)
+        *_, before, last = growth.SIZES
+        for part, title in growth.PARTS.items():
+            taken = " / ".join(f"{found[size][part]:.2f}" for size in growth.SIZES)
+            a_claim = found[last][part] / last / (found[before][part] / before)
+            aimed, met = f"≤ {GROWTH} × a claim", a_claim <= GROWTH
+            if part == "load":
+                aimed, met = f"{aimed}; < {LOADED:.0f} s", met and found[last][part] < LOADED
+            measure = f"{title}: {' / '.join(f'{size:,}' for size in growth.SIZES)} claims"
+            self.rows.append(Row(measure, f"{taken} s", ratio=times(a_claim), target=aimed, met=met))
+
+
 def say(text: str) -> None:
     """Progress, for the person who waits."""
     print(text, file=sys.stderr, flush=True)
@@ -208,7 +227,8 @@ def main(arguments: Iterable[str] | None = None) -> None:
         app = stack.enter_context(serving("app", folder))
         real = synthetic.page_data(synthetic.fetch_page(app.url))
         bench = Bench(browser, folder, app, QUICK if quick else Reps(), real)
-        for part in (bench.moving_app, bench.moving_usual, bench.sending, bench.opening, bench.reruns):
+        parts = (bench.moving_app, bench.moving_usual, bench.sending, bench.opening, bench.reruns, bench.growing)
+        for part in parts:
             part()
         print(report.table(bench.rows))
         print(f"\n{report.facts(browser.version, load)}")

@@ -1,6 +1,5 @@
 """Page data of any size, in the form that the map page reads, and the same claims as features for the usual ways."""
 
-import gzip
 import json
 import random
 import re
@@ -28,12 +27,8 @@ def with_data(html: str, data: dict[str, Any]) -> str:
 
 def fetch_page(url: str) -> str:
     """The map page of a running app."""
-    request = urllib.request.Request(f"{url}/evidence/map", headers={"Accept-Encoding": "identity"})
-    with urllib.request.urlopen(request, timeout=60) as answer:
-        body = answer.read()
-        if answer.headers.get("Content-Encoding") == "gzip":
-            body = gzip.decompress(body)
-    text: str = body.decode("utf-8")
+    with urllib.request.urlopen(f"{url}/evidence/map", timeout=60) as answer:
+        text: str = answer.read().decode("utf-8")
     return text
 
 
@@ -82,6 +77,7 @@ def enlarged(real: dict[str, Any], size: int) -> dict[str, Any]:
         "layer": [claim_layers[number % len(claim_layers)] for number in range(size)],
         "every": [number % 2 for number in range(size)],
         "places": [[chance.randrange(count)] for _ in range(size)],
+        "members": {},
     }
     return {**real, "places": places, "claims": claims}
 

@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import expect
 
 from geodata.corpus import Corpus
-from geodata.dates import day_number
+from geodata.frames import select
 from geodata.quotes import MAX_WORDS
-from geodata.selection import View, shown, unlocated
-from layers.links import extent
+from geodata.selection import Selection
+from layers.links import default_layers
 from tests.browser.conftest import NARROW, WIDE, Visit
 
 pytestmark = pytest.mark.browser
@@ -118,27 +118,22 @@ def test_all_sources_of_a_place_and_everything_else_of_a_source(visit: Open, cor
 
 
 @pytest.mark.parametrize(
-    ("query", "view"),
-    [
-        ("", View()),
-        ("?from=1992-02-25&to=1992-02-26", View(day_number(1992, 2, 25), day_number(1992, 2, 26))),
-        (
-            "?from=1991-12-01&to=1992-02-29&place=khojaly",
-            View(day_number(1991, 12, 1), day_number(1992, 2, 29), place="khojaly"),
-        ),
-        ("?layers=recognitions", View(layers=frozenset({"recognitions"}))),
-    ],
+    "query", ["", "from=1992-02-25&to=1992-02-26", "from=1991-12-01&to=1992-02-29&place=khojaly", "layers=recognitions"]
 )
-def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, query: str, view: View) -> None:
-    page = visit(query)
-    first, last = extent(corpus)
-    found = shown(corpus, replace(view, first=max(view.first, first), last=min(view.last, last)))
-    nowhere = unlocated(corpus, (*found.inside, *found.outside, *found.undated))
+def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, query: str) -> None:
+    page = visit(f"?{query}")
+    asked = Selection.from_query(query, corpus)
+    asked = replace(asked, layers=default_layers(corpus) if asked.layers is None else asked.layers)
+
+    def held(**change: object) -> list[str]:
+        return list(select(corpus, replace(asked, **change)).claims.index)  # type: ignore[arg-type]
+
+    everything = replace(asked, first=None, last=None)
     lists = {
-        "In the window": found.inside,
-        "Undated": found.undated,
-        "Outside it": found.outside,
-        "Not located": nowhere,
+        "In the window": held(dated=True),
+        "Undated": held(dated=False),
+        "Outside it": held(within=False),
+        "Not located": list(select(corpus, replace(everything, located=False)).claims.index),
     }
     for title, claims in lists.items():
         button = page.panel.get_by_role("button", name=f"{title} (")
@@ -147,8 +142,18 @@ def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, que
         else:
             expect(button).to_have_count(0)
     listed = page.panel.locator("article")
-    if view.place is None:
-        assert [listed.nth(at).get_attribute("id") for at in range(3)] == [claim.id for claim in found.inside[:3]]
+    if asked.place is None:
+        assert {listed.nth(at).get_attribute("id") for at in range(3)} <= set(lists["In the window"])
+
+
+def test_a_set_of_dates_is_shown_on_its_days_and_not_between(visit: Open) -> None:
+    page = visit("?from=2015-06-01&to=2015-12-31")
+    listed = "() => window.evidencePage.evidence.visible[window.evidencePage.evidence.claimIndex.get('t004-p88-01')]"
+    assert page.js(listed) == 0
+    page.open("?from=2016-01-11&to=2016-01-11")
+    assert page.js(listed) == 1
+    page.panel.get_by_role("button", name=re.compile(r"^In the window")).wait_for()
+    expect(page.panel.locator("article#t004-p88-01")).to_have_count(1)
 
 
 def test_claim_of_the_table_opens_and_leads_to_its_places(visit: Open) -> None:
@@ -170,7 +175,7 @@ def test_table_is_in_step_with_the_map(visit: Open, corpus: Corpus) -> None:
     expect(rows).to_have_count(int(page.map.locator("html").get_attribute("data-shown") or 0))
     page.js("() => window.evidencePage.evidence.update({layers: []})")
     expect(page.map.locator("#table h2")).to_have_text("0 statements in the time window")
-    undated = sum(claim.when is None for claim in corpus.claims.values())
+    undated = sum(not claim.dated for claim in corpus.claims.values())
     page.js(
         "() => window.evidencePage.evidence.update({layers: window.evidencePage.evidence.data.layers.map(l => l.id)})"
     )
@@ -180,7 +185,7 @@ def test_table_is_in_step_with_the_map(visit: Open, corpus: Corpus) -> None:
 
 def test_undated_and_unlocated_are_counted_and_reachable(visit: Open, corpus: Corpus) -> None:
     page = visit()
-    undated = sum(claim.when is None for claim in corpus.claims.values())
+    undated = sum(not claim.dated for claim in corpus.claims.values())
     page.panel.get_by_role("button", name=f"Undated ({undated})").click()
     expect(page.panel.locator("article").first.locator(".claim-when")).to_contain_text("undated")
     page.panel.get_by_role("button", name=re.compile("Not located")).click()
