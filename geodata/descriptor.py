@@ -42,6 +42,7 @@ def _bound(metadata: list[Any], name: str) -> Any:
 def _field(name: str, field: FieldInfo) -> dict[str, Any]:
     parts = _parts(field.annotation)
     inner = [*field.metadata, *(mark for part in parts for mark in getattr(part, "__metadata__", ()))]
+    inner += [mark for known in inner if isinstance(known, FieldInfo) for mark in known.metadata]
     pattern = _bound(inner, "pattern")
     if pattern and any(get_origin(part) is tuple for part in parts):
         pattern = _LIST.format(one=pattern.strip("^$"))

@@ -35,7 +35,7 @@ selection = Selection(
     topics=None if topic == ALL else frozenset({topic}),
     dated=False if which == "Undated" else None,
     located=False if which == "Not located" else None,
-    words=words,
+    words=" ".join(words.split()),
 )
 selected = select(corpus, selection)
 if which == "With figures":

@@ -192,7 +192,6 @@ class Bench:
         measure = "Server CPU time of a settled rerun; usual: (a)"
         self.rows.append(Row(measure, ms(ours), ms(usual), times(usual / ours), "≥ 10 ×", usual >= 10 * ours))
 
-
     def growing(self) -> None:
         """Time of what is made on the server, at sizes ten times each other."""
         found = {}

@@ -77,7 +77,9 @@ def test_map_screens_and_data_are_all_below_the_path(address: str, browser: Brow
 
 
 def test_the_data_can_be_had_below_the_path(address: str) -> None:
-    asked = urllib.request.Request(f"{address}api/claims.geojson?claim=t004-p45-05", headers={"Accept-Encoding": "gzip"})
+    asked = urllib.request.Request(
+        f"{address}api/claims.geojson?claim=t004-p45-05", headers={"Accept-Encoding": "gzip"}
+    )
     with urllib.request.urlopen(asked) as answer:
         assert answer.headers["Content-Encoding"] == "gzip"
         tag = answer.headers["ETag"]

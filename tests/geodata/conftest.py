@@ -16,6 +16,12 @@ _FORM = re.compile(r"^[\w./-]+(:[1-9]\d*)?: \S.*; \S.*$")
 
 
 @pytest.fixture
+def copy(small_copy: Path) -> Path:
+    """A copy of the small corpus: reading and checking are tests of code."""
+    return small_copy
+
+
+@pytest.fixture
 def edit(copy: Path) -> Edit:
     """Set one cell of the copy: file, first cell of the row, column, value; returns the row's line."""
 

@@ -1,3 +1,4 @@
+import json
 import os
 import socket
 import subprocess
@@ -7,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from geodata.__main__ import main
-from geodata.corpus import DATA
-from geodata.exports import FORMATS
+from geodata.corpus import DATA, load
+from geodata.formats import BY_FILE, BY_NAME
+from tests.conftest import SMALL
 
-ALL = ["claims.geojson", "places.geojson", "sources.json"]
+ALL = sorted(BY_FILE)
 
 
 def test_the_bundled_data_is_sound(capsys: pytest.CaptureFixture[str]) -> None:
@@ -33,12 +35,53 @@ def test_export_writes_all_formats_and_prints_their_paths(tmp_path: Path, capsys
     assert sorted(capsys.readouterr().out.splitlines()) == [str(folder / name) for name in ALL]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", BY_NAME)
 def test_export_writes_the_format_asked_for(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["export", "--to", str(tmp_path), "--format", name]) == 0
     written = sorted(path.name for path in tmp_path.iterdir())
     assert written
     assert sorted(capsys.readouterr().out.splitlines()) == [str(tmp_path / file) for file in written]
+
+
+def test_export_takes_one_format_or_all(tmp_path: Path) -> None:
+    assert main(["--data", str(SMALL), "export", "--to", str(tmp_path), "--format", "all"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ALL
+
+
+def test_export_takes_a_query(tmp_path: Path) -> None:
+    query = "from=-0043-03-15&to=-0043-03-15&dated=yes"
+    command = ["--data", str(SMALL), "export", "--to", str(tmp_path), "--format", "geojson", "--select", query]
+    assert main(command) == 0
+    content = json.loads((tmp_path / "claims.geojson").read_text(encoding="utf-8"))
+    assert content["query"] == "from=-000043-03-15&to=-000043-03-15&dated=yes"
+    found = {feature["id"] for feature in content["features"]}
+    assert "log-p03-01" in found
+    assert "log-p04-02" not in found  # the 14th or the 16th
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("dated=perhaps", "dated: takes yes or no"),
+        ("form=1992", "unknown parameter: takes from, to, layers"),
+        ("place=nowhere", "place: takes the id of a place"),
+    ],
+)
+def test_a_query_that_makes_no_sense_is_refused_and_nothing_written(
+    query: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["--data", str(SMALL), "export", "--to", str(tmp_path / "out"), "--select", query])
+    assert caught.value.code == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_describe_writes_the_descriptor(small_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(small_copy), "describe"]) == 0
+    path = small_copy / "datapackage.json"
+    assert capsys.readouterr().out == f"{path}\n"
+    assert json.loads(path.read_text(encoding="utf-8"))["name"] == load(small_copy).meta.id
 
 
 def test_export_replaces_older_files(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from geodata.__main__ import main
 from geodata.corpus import Corpus
 from geodata.model import Claim, Paragraph, Toponym
 from geodata.quotes import fold, is_whole_sentence, occurrences, paragraphs, sha256
+from tests.conftest import SMALL
 from tests.geodata.conftest import Complaints
 
 TEXT = (
@@ -28,8 +29,8 @@ FOLDED = [
 Make = Callable[..., Path]
 
 
-def _claim(corpus: Corpus, **values: Any) -> Claim:
-    fields = next(iter(corpus.claims.values())).model_dump() | {"prefix": None, "suffix": None} | values
+def _claim(small: Corpus, **values: Any) -> Claim:
+    fields = next(iter(small.claims.values())).model_dump() | {"prefix": None, "suffix": None} | values
     return Claim.model_validate(fields)
 
 
@@ -63,13 +64,13 @@ def mill(copy: Path) -> Make:
             "paragraph": 2,
             "quote": "counted twelve sacks",
             "statement": "there were “twelve sacks”",
-            "kind": "other",
+            "kind": "telling",
             "mode": "event",
-            "topic": "commemoration",
+            "topic": "memory",
             "date_basis": "none",
         }
         _write(copy / "claims.csv", list(Claim.model_fields), claim | values)
-        name = {"place": "ford", "toponym": "Ford", "lang": "en", "source": "mill", "paragraph": 2}
+        name = {"place": "tokula", "toponym": "Ford", "lang": "en", "source": "mill", "paragraph": 2}
         _write(copy / "names.csv", list(Toponym.model_fields), name)
         return text
 
@@ -117,12 +118,12 @@ def test_paragraph_numbers_do_not_depend_on_empty_lines(lines: list[str]) -> Non
         ("counted  twelve", None, None, 0),
     ],
 )
-def test_occurrences(quote: str, prefix: str | None, suffix: str | None, count: int, corpus: Corpus) -> None:
-    assert occurrences(_claim(corpus, quote=quote, prefix=prefix, suffix=suffix), FOLDED[1]) == count
+def test_occurrences(quote: str, prefix: str | None, suffix: str | None, count: int, small: Corpus) -> None:
+    assert occurrences(_claim(small, quote=quote, prefix=prefix, suffix=suffix), FOLDED[1]) == count
 
 
-def test_overlapping_occurrences_count_each(corpus: Corpus) -> None:
-    assert occurrences(_claim(corpus, quote="no no"), "no no no") == 2
+def test_overlapping_occurrences_count_each(small: Corpus) -> None:
+    assert occurrences(_claim(small, quote="no no"), "no no no") == 2
 
 
 @pytest.mark.parametrize(
@@ -151,6 +152,11 @@ def test_an_unaltered_text_is_verified(mill: Make, copy: Path, capsys: pytest.Ca
     mill()
     assert main(["--data", str(copy), "verify", "--texts", str(copy / "texts")]) == 0
     assert capsys.readouterr().out == "1 quotes and 3 paragraphs of 1 texts: found as recorded\n"
+
+
+def test_documentation_is_not_looked_for_among_the_texts(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(SMALL), "verify", "--texts", str(SMALL / "texts")]) == 0
+    assert capsys.readouterr().out == "19 quotes and 12 paragraphs of 2 texts: found as recorded\n"
 
 
 def test_a_missing_text_is_named(mill: Make, verify: Callable[[], list[str]]) -> None:
