@@ -195,17 +195,17 @@ class Bench:
     def growing(self) -> None:
         """Time of what is made on the server, at sizes ten times each other."""
         found = {}
-        for size in growth.SIZES:
-            say(f"load, check, export, build, download, {size:,} claims")
-            found[size] = growth.measured(size)
+        for claims in growth.SIZES:
+            say(f"load, check, export, build, download, {claims:,} claims")
+            found[claims] = growth.measured(claims)
         *_, before, last = growth.SIZES
         for part, title in growth.PARTS.items():
-            taken = " / ".join(f"{found[size][part]:.2f}" for size in growth.SIZES)
+            taken = " / ".join(f"{found[claims][part]:.2f}" for claims in growth.SIZES)
             a_claim = found[last][part] / last / (found[before][part] / before)
             aimed, met = f"≤ {GROWTH} × a claim", a_claim <= GROWTH
             if part == "load":
                 aimed, met = f"{aimed}; < {LOADED:.0f} s", met and found[last][part] < LOADED
-            measure = f"{title}: {' / '.join(f'{size:,}' for size in growth.SIZES)} claims"
+            measure = f"{title}: {' / '.join(f'{claims:,}' for claims in growth.SIZES)} claims"
             self.rows.append(Row(measure, f"{taken} s", ratio=times(a_claim), target=aimed, met=met))
 
 

@@ -1,4 +1,4 @@
-"""The app under a path of its own: by Streamlit's base path, and behind nginx that keeps or strips it (docs/deploy.md)."""
+"""The app under a path of its own: Streamlit's base path, and nginx that keeps or strips it (docs/deploy.md)."""
 
 import re
 import shutil
@@ -29,7 +29,8 @@ def _nginx(location: str, app: str, folder: Path) -> Iterator[str]:
     settings.write_text(
         f"daemon off; pid {folder}/pid; error_log {folder}/error.log; events {{}}\n"
         f"http {{ access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;\n"
-        f"fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s; gzip on; gzip_proxied any;\n"
+        f"fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;\n"
+        "gzip on; gzip_proxied any;\n"
         f"server {{ listen 127.0.0.1:{port};\n{location.replace('http://127.0.0.1:8501', app)}}} }}\n"
     )
     process = subprocess.Popen([program, "-c", str(settings), "-p", str(folder)])
@@ -92,7 +93,7 @@ def test_the_data_can_be_had_below_the_path(address: str) -> None:
 
 
 def test_an_overlong_address_gets_the_server_s_plain_refusal(app: str, browser: Browser) -> None:
-    with pytest.raises(urllib.error.HTTPError, match="40[04]|414|431"):
+    with pytest.raises(urllib.error.HTTPError, match=r"40[04]|414|431"):
         urllib.request.urlopen(f"{app}?claim={'A' * 200_000}")
     with urllib.request.urlopen(app) as answer:  # and goes on
         assert answer.status == 200

@@ -110,8 +110,7 @@ def test_bounds_are_those_of_the_edtf_library(text: str) -> None:
 def test_any_text_is_a_date_or_refused(text: str) -> None:
     try:
         found = parse(text)
-    except ValueError as error:
-        assert str(error).startswith("'")
+    except ValueError:
         return
     assert found.parts
     if found.span is not None:

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from geodata.__main__ import main
 from geodata.corpus import load
-from geodata.geometry import read_outlines
 from geodata.display import Meta
-from geodata.model import Claim, Route
 from geodata.fields import Since, marks
+from geodata.geometry import read_outlines
+from geodata.model import Claim, Route
 from geodata.reading import DataError, Problem, read_one, read_records, read_rows
 from geodata.registry import FILES as REGISTERED
 from geodata.sources import Source

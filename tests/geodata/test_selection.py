@@ -1,127 +1,202 @@
-from datetime import date, timedelta
+"""The parameters of an address: what each takes, what is refused, and that they survive being written."""
+
+import re
+from urllib.parse import parse_qsl
 
 import pytest
-from geodata.rules import claim_layer, place_layer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.corpus import Corpus
-from geodata.dates import day_number, span
-from geodata.model import Claim, LayerRule
-from geodata.selection import View, default_layers, shown, unlocated
+from geodata.corpus import Corpus, load
+from geodata.dates import day_number
+from geodata.selection import LONGEST, PARAMETERS, Selection, SelectionError
+from geodata.sources import SourceClass
+from tests.conftest import SMALL
 
-EPOCH = date(1970, 1, 1)
-NEAR = st.dates(date(1991, 10, 1), date(1992, 6, 30))
-LENGTH = st.integers(0, 45)
-
-
-def _all(corpus: Corpus) -> frozenset[str]:
-    return frozenset(rule.id for rule in corpus.layers)
-
-
-def _dated(corpus: Corpus, when: str | None) -> Claim:
-    return next(iter(corpus.claims.values())).model_copy(update={"when": when})
-
-
-@given(st.lists(st.tuples(NEAR, LENGTH), max_size=8), NEAR, LENGTH)
-def test_a_window_holds_the_claims_that_share_a_day_with_it(
-    corpus: Corpus, ranges: list[tuple[date, int]], opens: date, width: int
-) -> None:
-    claims = [_dated(corpus, f"{start}/{start + timedelta(length)}") for start, length in ranges]
-    closes = opens + timedelta(width)
-    view = View((opens - EPOCH).days, (closes - EPOCH).days, _all(corpus))
-    found = shown(corpus, view, claims)
-    inside = [
-        claim
-        for claim, (start, length) in zip(claims, ranges, strict=True)
-        if any(opens <= start + timedelta(n) <= closes for n in range(length + 1))
-    ]
-    assert sorted(claim.when or "" for claim in found.inside) == sorted(claim.when or "" for claim in inside)
-    assert len(found.inside) + len(found.outside) == len(claims)
+VALID = {
+    "from": "-0043-03",
+    "to": "1901-05-31",
+    "layers": "customs,the-loss",
+    "topic": "memory",
+    "source": "letter,log",
+    "class": "documentation",
+    "q": "lanterns  lost",
+    "dated": "yes",
+    "within": "no",
+    "place": "tokula",
+    "claim": "log-p03-01",
+    "located": "no",
+    "names": "he",
+    "base": "OpenTopoMap",
+    "map": "-17.1,179.5,8.25",
+}
 
 
-@given(st.integers(-300_000, 30_000), st.integers(0, 300_000))
-def test_every_claim_is_inside_outside_or_undated(corpus: Corpus, first: int, length: int) -> None:
-    view = View(first, first + length, _all(corpus))
-    found = shown(corpus, view)
-    everything = [claim.id for claim in (*found.inside, *found.outside, *found.undated)]
-    assert sorted(everything) == sorted(corpus.claims)
-    assert {claim.id for claim in found.undated} == {claim.id for claim in corpus.claims.values() if claim.when is None}
-    assert all(span(claim.when or "").meets(view.first, view.last) for claim in found.inside)
-    assert not any(span(claim.when or "").meets(view.first, view.last) for claim in found.outside)
+def test_every_parameter_is_tried_here() -> None:
+    assert list(VALID) == list(PARAMETERS)
 
 
-def test_the_widest_window_leaves_no_dated_claim_out(corpus: Corpus) -> None:
-    assert shown(corpus, View(layers=_all(corpus))).outside == ()
+def test_an_empty_query_is_everything(small: Corpus) -> None:
+    assert Selection.from_query("", small) == Selection()
+    assert Selection().is_everything
+    assert Selection().query(small) == ""
 
 
-def test_claims_come_in_order_of_date_the_closer_dated_first(corpus: Corpus) -> None:
-    whens = ["1992", "1992-02-26", "1992-01", "../1992-02-26", "1991-12-31", "1992-01-01"]
-    claims = [_dated(corpus, when) for when in whens]
-    found = shown(corpus, View(day_number(1992, 1, 1), day_number(1992, 12, 31), _all(corpus)), claims)
-    assert [claim.when for claim in found.outside] == ["1991-12-31"]
-    order = [claim.when for claim in found.inside]
-    assert order[-1] == "1992-02-26"
-    assert order[:2] == ["1992-01-01", "1992-01"]
-    assert order.index("1992-01") < order.index("1992")
+def test_all_parameters_together(small: Corpus) -> None:
+    found = Selection.from_params(VALID, small)
+    assert found == Selection(
+        first=day_number(-43, 3, 1),
+        last=day_number(1901, 5, 31),
+        layers=frozenset({"customs", "the-loss"}),
+        topics=frozenset({"memory"}),
+        sources=frozenset({"letter", "log"}),
+        source_class=SourceClass.DOCUMENTATION,
+        words="lanterns lost",
+        dated=True,
+        within=False,
+        place="tokula",
+        claim="log-p03-01",
+        located=False,
+        names="he",
+        base="OpenTopoMap",
+        map=(-17.1, 179.5, 8.25),
+    )
+    assert Selection.from_query(found.query(small), small) == found
+    assert found.params(small)["layers"] == "the-loss,customs"  # in the corpus' order
+    assert found.params(small)["from"] == "-000043-03-01"
+    assert not found.is_everything
 
 
-def test_every_place_and_every_claim_has_a_layer(corpus: Corpus) -> None:
-    assert {place_layer(place, corpus.layers) for place in corpus.places.values()} == {
-        rule.id for rule in corpus.layers if rule.feature == "place"
-    }
-    assert {claim_layer(claim, corpus.layers) for claim in corpus.claims.values()} == {
-        rule.id for rule in corpus.layers if rule.feature == "claim"
-    }
-
-
-def test_layers_partition_the_claims(corpus: Corpus) -> None:
-    counts = []
-    for layer in _all(corpus):
-        found = shown(corpus, View(layers=frozenset({layer})))
-        counts.append(len(found.inside) + len(found.outside) + len(found.undated))
-    assert sum(counts) == len(corpus.claims)
-    assert shown(corpus, View(layers=frozenset())) == shown(corpus, View(), [])
-
-
-def test_no_layers_named_means_the_default_ones(corpus: Corpus) -> None:
-    assert shown(corpus, View()) == shown(corpus, View(layers=default_layers(corpus)))
-    assert default_layers(corpus) == {rule.id for rule in corpus.layers if rule.visible} < _all(corpus)
-
-
-def test_a_place_shows_its_own_claims(corpus: Corpus) -> None:
-    found = shown(corpus, View(place="garagaya", layers=_all(corpus)))
-    assert [claim.id for claim in found.inside] == ["t004-p45-04"]
-    assert shown(corpus, View(place="no-such-place")) == shown(corpus, View(), [])
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_each_parameter_asks_for_something_of_its_own(name: str, small: Corpus) -> None:
+    found = Selection.from_params({name: VALID[name]}, small)
+    assert found != Selection()
+    assert list(found.params(small)) == [name]
+    assert found.is_everything == (name in ("names", "base", "map"))
 
 
 @pytest.mark.parametrize(
-    ("when", "layer"),
+    ("name", "text", "day"),
     [
-        ("1986-12-31", "rest"),
-        ("1987-01-01", "early"),
-        ("1992-12-31/2020", "early"),
-        ("1993-01-01", "late"),
-        ("../1990", "rest"),
-        (None, "rest"),
+        ("from", "1992", (1992, 1, 1)),
+        ("to", "1992", (1992, 12, 31)),
+        ("from", "1992-02", (1992, 2, 1)),
+        ("to", "1992-02", (1992, 2, 29)),
+        ("from", "1992-02-26", (1992, 2, 26)),
+        ("to", "-0043", (-43, 12, 31)),
+        ("to", "-0043-03-15", (-43, 3, 15)),
+        ("from", "-000043-03-15", (-43, 3, 15)),
+        ("from", "0000", (0, 1, 1)),
     ],
 )
-def test_the_first_rule_that_fits_wins_and_its_bounds_hold_the_first_day(
-    when: str | None, layer: str, corpus: Corpus
+def test_a_window_can_be_given_by_years_months_and_days(
+    name: str, text: str, day: tuple[int, int, int], small: Corpus
 ) -> None:
-    rules = [
-        LayerRule(id="early", title="E", feature="claim", since="1987", until="1992", visible=True),
-        LayerRule(id="places", title="P", feature="place", visible=True),
-        LayerRule(id="late", title="L", feature="claim", since="1993", visible=True),
-        LayerRule(id="rest", title="R", feature="claim", visible=False),
-        LayerRule(id="never", title="N", feature="claim", visible=False),
-    ]
-    assert claim_layer(_dated(corpus, when), rules) == layer
-    assert place_layer(corpus.places["khojaly"], rules) == "places"
+    found = Selection.from_params({name: text}, small)
+    assert (found.first if name == "from" else found.last) == day_number(*day)
 
 
-def test_claims_without_a_located_place_are_listed(corpus: Corpus) -> None:
-    found = {claim.id for claim in unlocated(corpus, corpus.claims.values())}
-    assert "t004-p45-04" in found  # Garagaya
-    assert "t004-p45-07" not in found  # Asgaran, located, and other places
-    assert {claim.id for claim in corpus.claims.values() if not claim.places} <= found
+BAD = {
+    "from": [
+        "",
+        "yesterday",
+        "1992-13",
+        "1992-02-30",
+        "1992-2",
+        "1992~",
+        "1992/1993",
+        "198X",
+        "-010000-01-01",
+        "1992\n",
+    ],
+    "to": ["", "99999", "[1992,1993]", "XXXX-02-26"],
+    "layers": ["nothing", "the-loss,nothing", "the-loss;customs"],
+    "topic": ["", ",", "weather", "memory,weather"],
+    "source": ["", "diary"],
+    "class": ["", "independent", "TEXT"],
+    "dated": ["", "maybe", "YES"],
+    "within": ["", "true"],
+    "place": ["", "nowhere"],
+    "claim": ["", "log-p99-99"],
+    "located": ["", "0"],
+    "names": ["", "xx"],
+    "base": ["", "https://example.org", "<script>"],
+    "map": ["", "1,2", "nan,2,8", "1,inf,8", "1e999,2,8", "95,2,8", "1,500,8", "1,2,-1", "1,2,20", "1,2,3,4"],
+    "q": ["x" * (LONGEST + 1)],
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in BAD.items() for value in values])
+def test_nonsense_is_refused_by_name_with_what_the_parameter_takes(name: str, value: str, small: Corpus) -> None:
+    with pytest.raises(SelectionError) as refused:
+        Selection.from_params({name: value}, small)
+    assert str(refused.value) == f"{name}: takes {PARAMETERS[name].takes}"
+    assert (refused.value.parameter, refused.value.takes) == (name, PARAMETERS[name].takes)
+
+
+def test_a_window_the_wrong_way_round_is_refused(small: Corpus) -> None:
+    with pytest.raises(SelectionError, match="to: takes a date that is not before from"):
+        Selection.from_query("from=1992-02-26&to=1992-02-25", small)
+
+
+def test_unknown_and_repeated_parameters_are_refused_and_not_repeated(small: Corpus) -> None:
+    with pytest.raises(SelectionError, match="unknown parameter: takes from, to, layers") as refused:
+        Selection.from_query("<script>=1", small)
+    assert "script" not in str(refused.value)
+    with pytest.raises(SelectionError, match="place: takes one value"):
+        Selection.from_query("place=tokula&place=anuhau", small)
+
+
+@pytest.mark.parametrize("name", set(PARAMETERS) - {"q"})
+def test_what_an_address_says_is_not_repeated(name: str, small: Corpus) -> None:
+    for text in ("Visit example.org", "1991-02-30", "Visit,example.org,now", "<img src=x>"):
+        with pytest.raises(SelectionError) as refused:
+            Selection.from_params({name: text}, small)
+        assert not {*text.split(","), *text.split()} & set(re.split(r"[ :,']", str(refused.value)))
+
+
+def _selections() -> st.SearchStrategy[Selection]:
+    corpus = load(SMALL)
+    days = st.none() | st.integers(day_number(-9999, 1, 1), day_number(9999, 12, 31))
+    windows = st.tuples(days, days).filter(lambda two: None in two or two[0] <= two[1])  # type: ignore[operator]
+
+    def ids(known: list[str], least: int = 1) -> st.SearchStrategy[frozenset[str] | None]:
+        return st.none() | st.sets(st.sampled_from(known), min_size=least).map(frozenset)
+
+    yes_no = st.none() | st.booleans()
+    words = st.text(st.characters(exclude_categories=["C"]), max_size=20).map(lambda text: " ".join(text.split()))
+    position = st.tuples(st.floats(-85, 85), st.floats(-200, 200), st.floats(0, 19))
+    return st.builds(
+        lambda window, **others: Selection(first=window[0], last=window[1], **others),
+        windows,
+        layers=ids([rule.id for rule in corpus.layers], 0),
+        topics=ids(["memory", "afterwards", "unused-topic"]),
+        sources=ids(list(corpus.sources)),
+        source_class=st.none() | st.sampled_from(list(SourceClass)),
+        words=words,
+        dated=yes_no,
+        within=st.booleans(),
+        place=st.none() | st.sampled_from(list(corpus.places)),
+        claim=st.none() | st.sampled_from(list(corpus.claims)),
+        located=yes_no,
+        names=st.none() | st.sampled_from(["source", "letter", "he"]),
+        base=st.none() | st.just("OpenTopoMap"),
+        map=st.none() | position.map(lambda at: tuple(float(f"{number:.9g}") for number in at)),
+    )
+
+
+@given(st.deferred(_selections))
+def test_a_selection_survives_its_address(small: Corpus, selection: Selection) -> None:
+    query = selection.query(small)
+    assert Selection.from_query(query, small) == selection
+    assert Selection.from_query(f"?{query}", small).query(small) == query
+    assert dict(parse_qsl(query, keep_blank_values=True)) == selection.params(small)
+
+
+@given(st.dictionaries(st.sampled_from(list(PARAMETERS)), st.text(max_size=30) | st.sampled_from(list(VALID.values()))))
+def test_whatever_an_address_says_it_gives_a_selection_or_is_refused(small: Corpus, params: dict[str, str]) -> None:
+    try:
+        found = Selection.from_params(params, small)
+    except SelectionError:
+        return
+    assert Selection.from_params(found.params(small), small) == found

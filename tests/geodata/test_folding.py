@@ -1,0 +1,93 @@
+"""Words as a search compares them."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.corpus import Corpus
+from geodata.folding import folded, patterns
+from geodata.frames import select
+from geodata.selection import Selection
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Xocalı", "xocali"),
+        ("XOCALI", "xocali"),
+        ("İstanbul", "istanbul"),
+        ("Xankəndi", "xankendi"),
+        ("Ağdərə", "agdere"),
+        ("Erdoğan", "erdogan"),
+        ("Ходжалы", "ходжалы"),
+        ("ԽՈՋԱԼՈՒ", "խոջալու"),
+        ("“613”", "613"),
+        ("«613» ‘x’ `y` ʻĀnuhau", "613 x y anuhau"),
+        ("Azerbaijan`s lands", "azerbaijans lands"),
+        ("1991–92 — a\u2011b", "1991-92 - a-b"),
+        ("  two\u00a0 \twords\n", "two words"),
+        ("Straße", "strasse"),
+        ("שָׁלוֹם", "שלום"),
+    ],
+)
+def test_case_accents_quotes_dashes_and_spaces_make_no_difference(text: str, plain: str) -> None:
+    assert folded(text) == plain
+    assert folded(unicodedata.normalize("NFD", text)) == plain
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    once = folded(text)
+    assert folded(once) == once
+    assert folded(unicodedata.normalize("NFD", text)) == folded(unicodedata.normalize("NFC", text))
+
+
+def test_a_word_is_found_at_the_beginning_of_a_word() -> None:
+    (one,) = patterns("613")
+    assert one.search(folded("killed 613 people"))
+    assert one.search(folded("“613”"))
+    assert not one.search("1613")
+    (karabakh,) = patterns("karabakh")
+    assert karabakh.search(folded("Nagorno-Karabakh"))
+
+
+def _found(corpus: Corpus, words: str) -> set[str]:
+    return set(select(corpus, Selection(words=words)).claims.index)
+
+
+@pytest.mark.parametrize("words", ["Xocalı", "Xocali", "XOCALI", "Ходжалы", "Խոջալու", "khojaly"])
+def test_a_place_is_found_by_each_of_its_names_in_each_script(words: str, corpus: Corpus) -> None:
+    assert {claim.id for claim in corpus.claims_at["khojaly"]} <= _found(corpus, words)
+
+
+def test_words_are_found_in_any_order_and_each_of_them(corpus: Corpus) -> None:
+    found = _found(corpus, "613 killed")
+    assert found == _found(corpus, "KILLED “613”")
+    assert {corpus.claims[key].source for key in found} == set(corpus.sources)
+    assert all("613" in corpus.claims[key].statement for key in found)
+    assert _found(corpus, "Erdogan") == _found(corpus, "Erdoğan") != set()
+
+
+def test_fragment_source_and_ids_are_searched_too(corpus: Corpus) -> None:
+    claim = corpus.claims["t004-p45-05"]
+    assert claim.id in _found(corpus, claim.quote or "")
+    assert _found(corpus, "t004-p45-05") == {claim.id}
+    assert {key for key, one in corpus.claims.items() if one.source == "t004"} <= _found(corpus, "Hasanov")
+
+
+@pytest.mark.parametrize(("words", "place"), [("טוקולה", "tokula"), ("توكولا", "tokula"), ("ʻĀnuhau", "anuhau")])
+def test_right_to_left_and_other_names_are_found(words: str, place: str, small: Corpus) -> None:
+    assert {claim.id for claim in small.claims_at[place]} <= _found(small, words)
+
+
+@pytest.mark.parametrize("words", [".*", "(?", "[", "\\", "zzzz", "\u0301", "%s{}", "x" * 2000, "'", "a|b"])
+def test_odd_words_are_words_like_any_other(words: str, small: Corpus) -> None:
+    everything = set(small.claims)
+    assert _found(small, words) in (set(), everything)  # what folds to nothing asks for nothing
+
+
+@given(st.text(max_size=20))
+def test_no_words_raise(small: Corpus, words: str) -> None:
+    assert _found(small, words) <= set(small.claims)
