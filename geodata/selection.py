@@ -188,7 +188,7 @@ def _choice(choices: Mapping[str, Any]) -> Callable[[str, Corpus], Any]:
 
 
 def _words(text: str, _: Corpus) -> str:
-    return " ".join(text.split())
+    return " ".join(text.encode().decode().split())  # half a character (a lone surrogate) is a `ValueError`
 
 
 def _name(text: str, _: Corpus) -> str:

@@ -40,13 +40,12 @@ def routes(corpus: Callable[[], Corpus]) -> list[BaseRoute]:
         except SelectionError as error:
             return PlainTextResponse(f"{error}\n", status_code=400, headers=HEADERS)
         tag = tag_of(evidence.fingerprint, evidence.meta.version, name, selection.query(evidence))
-        headers = {**HEADERS, "Content-Disposition": f'inline; filename="{name}"'}
-        vary = {"Vary": "Accept-Encoding"}  # of the others, Streamlit's middleware says so as it compresses
-        if known := not_modified(request, tag, headers | vary):
+        headers = {**HEADERS, "Vary": "Accept-Encoding", "Content-Disposition": f'inline; filename="{name}"'}
+        if known := not_modified(request, tag, headers):
             return known
         headers |= {"Content-Type": made.media_type, "ETag": f'W/"{tag}"', **encoding(request)}
         if request.method == "HEAD":
-            return Response(headers=headers | vary)
+            return Response(headers=headers)
         return StreamingResponse(made.contents[content](select(evidence, selection)), headers=headers)
 
     return [Route("/{name:path}", send)]

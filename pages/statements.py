@@ -4,7 +4,7 @@ import streamlit as st
 
 from geodata.formats import BY_NAME
 from geodata.frames import select
-from geodata.selection import LONGEST, Selection
+from geodata.selection import Selection
 from geodata.wording import counted
 from layers.bridge import claim_cards
 from pages.shared import corpus_or_stop, styles
@@ -28,7 +28,7 @@ topic = middle.selectbox(
     format_func=lambda item: item if item == ALL else corpus.title("topic", item),
 )
 which = right.selectbox("Which", [ALL, "Undated", "Not located", "With figures"])
-words = st.text_input("Words in the statement, the passage, the source or a name of the place", max_chars=LONGEST)
+words = st.text_input("Words in the statement, the passage, the source or a name of the place")
 
 selection = Selection(
     sources=None if source == ALL else frozenset({source}),

@@ -1,77 +1,32 @@
-"""The server's own routes, asked as a browser asks them: finished files, their headers, and what is refused."""
+"""The server as it starts: its routes, what it builds, and what it says of broken data."""
 
 import asyncio
 import gc
-import gzip
+import importlib
 import json
+import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
+from starlette.routing import Mount, Route
 
 import app
 from geodata.corpus import Corpus, load
-from layers import bridge, cards, mappage, room
-from layers.links import TOO_LONG, view_of
+from geodata.reading import DataError
+from layers import bridge, cards, framework, mappage
 from pages import shared
-
-SERVER = Starlette(routes=app.routes, middleware=[Middleware(app.Front)])
-
-
-@dataclass
-class Answer:
-    """A status, headers by lower-case name, and the body, uncompressed."""
-
-    status: int = 0
-    headers: dict[str, str] = field(default_factory=dict)
-    sent: bytes = b""
-
-    @property
-    def text(self) -> str:
-        packed = self.headers.get("content-encoding") == "gzip"
-        return (gzip.decompress(self.sent) if packed and self.sent else self.sent).decode("utf-8")
+from tests import asking
+from tests.asking import Answer
 
 
 def ask(path: str, query: str = "", method: str = "GET", **headers: str) -> Answer:
-    """Ask the server for a path exactly as it is written: nothing in it is tidied on the way."""
-    answer = Answer()
-
-    asked = False
-
-    async def receive() -> dict[str, Any]:
-        nonlocal asked
-        if asked:  # nothing follows, and the connection stays
-            await asyncio.Event().wait()
-        asked = True
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict[str, Any]) -> None:
-        if message["type"] == "http.response.start":
-            answer.status = message["status"]
-            answer.headers = {name.decode().lower(): value.decode() for name, value in message["headers"]}
-        else:
-            answer.sent += message.get("body", b"")
-
-    scope = {
-        "type": "http",
-        "asgi": {"version": "3.0"},
-        "http_version": "1.1",
-        "method": method,
-        "scheme": "http",
-        "path": path,
-        "raw_path": path.encode(),
-        "root_path": "",
-        "query_string": query.encode(),
-        "headers": [(b"host", b"localhost"), *((k.replace("_", "-").encode(), v.encode()) for k, v in headers.items())],
-        "server": ("localhost", 80),
-        "client": ("localhost", 1),
-    }
-    asyncio.run(SERVER(scope, receive, send))  # type: ignore[arg-type]
-    return answer
+    """Ask the app's own routes, with its handler of errors."""
+    server = Starlette(routes=app.routes, exception_handlers={DataError: app.say_what_is_wrong})
+    return asking.ask(server, path, query, method, **headers)
 
 
 @pytest.fixture
@@ -113,16 +68,10 @@ def test_all_that_the_panel_can_show_comes_as_json(corpus: Corpus) -> None:
 @pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/panel.js"])
 def test_a_file_the_browser_has_is_not_sent_again(path: str) -> None:
     tag = ask(path).headers["etag"]
-    again = ask(path, if_none_match=tag)
+    again = ask(path, if_none_match=f'"other", {tag}')
     assert (again.status, again.sent) == (304, b"")
     assert again.headers["etag"] == tag
     assert ask(path, if_none_match='"another"').status == 200
-
-
-def test_another_text_has_another_tag() -> None:
-    one, other = (app.Built.of(text, "text/plain") for text in ("one", "other"))
-    assert one.headers["ETag"] != other.headers["ETag"]
-    assert one == app.Built.of("one", "text/plain")
 
 
 @pytest.mark.parametrize(
@@ -170,7 +119,7 @@ def test_files_are_only_read(path: str) -> None:
     assert ask(path, method="POST").status == 405
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json"])
+@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/api/claims.geojson", "/api/sources.json"])
 def test_broken_data_is_reported_with_file_and_line_and_no_traceback(path: str, broken: Path) -> None:
     answer = ask(path)
     assert answer.status == 500
@@ -192,7 +141,7 @@ def test_mended_data_is_served_without_a_restart(broken: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize(
     ("query", "begun"),
-    [("", True), ("embed=true", True), ("place=khojaly", True), ("place=nowhere", False), (f"{TOO_LONG}=1", False)],
+    [("", True), ("embed=true", True), ("place=khojaly", True), ("place=nowhere", False), ("q=anything", True)],
 )
 def test_the_first_page_begins_the_map_unless_the_link_makes_no_sense(query: str, begun: bool) -> None:
     answer = ask("/", query=query)
@@ -203,28 +152,46 @@ def test_the_first_page_begins_the_map_unless_the_link_makes_no_sense(query: str
 
 
 def test_with_broken_data_the_first_page_is_streamlit_s_alone(broken: Path) -> None:
-    assert ask("/").text == room.index()
+    assert ask("/").text == framework.index()
 
 
-def test_an_overlong_address_is_sent_to_one_that_says_so(corpus: Corpus) -> None:
-    answer = ask("/", query="claim=" + "A" * app.LONGEST_QUERY)
-    assert answer.status == 303
-    assert answer.headers["location"] == f"/?{TOO_LONG}=1"
-    with pytest.raises(ValueError, match="too long"):
-        view_of({TOO_LONG: "1"}, corpus)
+@pytest.mark.parametrize("path", ["/evidence/nothing", "/evidence/", "/evidence/map/more", "/api/nothing", "/api/a/b"])
+def test_what_is_not_there_is_not_found(path: str) -> None:
+    assert ask(path).status == 404
 
 
-def test_other_addresses_pass(corpus: Corpus) -> None:
-    longest = "x" * app.LONGEST_QUERY
-    assert ask("/evidence/map", query=longest).status == 200
-    assert ask("/evidence/map", query=f"{TOO_LONG}=1").status == 200
+def test_data_can_be_had_of_the_bundled_corpus(corpus: Corpus) -> None:
+    answer = ask("/api/claims.geojson", query="claim=t004-p45-05")
+    (feature,) = json.loads(answer.text)["features"]
+    assert feature["id"] == "t004-p45-05"
 
 
-def test_the_app_has_these_routes_and_sends_overlong_addresses_away() -> None:
-    assert app.app is not None
-    paths = [getattr(route, "path", None) for route in app.routes]
-    assert paths == ["/", "/evidence/map", "/evidence/panel.json", "/evidence/assets/{name}"]
-    assert app.app._user_middleware[0].cls is app.Front
+def _paths(routes: list[Any], above: str = "") -> Iterator[str]:
+    for route in routes:
+        if isinstance(route, Mount):
+            yield from _paths(list(route.routes), above + route.path)
+        else:
+            assert isinstance(route, Route)
+            yield above + route.path
+
+
+def test_the_app_has_these_routes() -> None:
+    assert list(_paths(app.routes)) == [
+        *("/", "/evidence/map", "/evidence/panel.json", "/evidence/assets/{name}", "/api/{name:path}")
+    ]
+
+
+def test_all_routes_lie_under_streamlit_s_base_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(framework, "base_path", lambda: "/atlas")
+    try:
+        importlib.reload(app)
+        assert list(_paths(app.routes))
+        assert all(path.startswith("/atlas/") for path in _paths(app.routes))
+        assert ask("/atlas/evidence/map").status == ask("/atlas/").status == 200
+        assert ask("/evidence/map").status == ask("/api/claims.csv").status == 404
+    finally:
+        monkeypatch.undo()
+        importlib.reload(app)
 
 
 def _start() -> None:
@@ -250,7 +217,26 @@ def test_all_is_built_before_the_first_visitor_and_kept() -> None:
     assert app.assets().keys() == bridge.assets().keys()
 
 
-def test_the_server_starts_with_broken_data(broken: Path) -> None:
-    _start()
+def test_the_server_starts_with_broken_data_and_says_so_on_the_console(
+    broken: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        _start()
+    (said,) = caplog.messages
+    assert said.splitlines()[0] == "The data cannot be used."
+    assert said.splitlines()[1].startswith("claims.csv:")
     assert app.built.cache_info().currsize == 0
     assert ask("/evidence/assets/panel.js").status == 200
+
+
+def test_what_a_later_streamlit_lacks_is_said_on_the_console(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(framework, "missing", lambda: ["its first page has no <title>"])
+    with caplog.at_level(logging.WARNING):
+        _start()
+    (said,) = caplog.messages
+    assert said == (
+        f"Streamlit {st.__version__} is not the one this was tested with ({framework.TESTED}): "
+        "its first page has no <title>"
+    )

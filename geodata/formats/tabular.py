@@ -21,7 +21,7 @@ SEPARATOR = "; "  # between several values in a cell
 _BATCH = 500  # rows that are made before they are handed on
 # What LibreOffice (7.4, on a double click) or Excel turn into something else; tried value by value.
 _RISKY = re.compile(
-    r"\s*[=+\-@].*|[\t\r\n].*|0\d+|\d{16,}|\d+(?:[.,]\d+)?e[+-]?\d+|\d{1,3}(?:,\d+)+|\d+\.\d*0",
+    r"\s*[=+\-@].*|[\t\r\n].*|(?!(0|[1-9]\d{0,14})(\.\d*[1-9])?$)\s*(\d[\d,]*\.?\d*|\.\d+)(e[+-]?\d+)?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 

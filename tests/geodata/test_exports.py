@@ -1,15 +1,17 @@
 """Files are written whole or not at all."""
 
 import resource
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from geodata import exports
 from geodata.corpus import Corpus
 from geodata.exports import write
 from geodata.formats import BY_FILE, BY_NAME, FORMATS
-from geodata.frames import select
+from geodata.frames import Selected, select
 from geodata.selection import Selection
 
 
@@ -54,6 +56,35 @@ def test_a_write_that_fails_midway_leaves_the_old_files(size: int, corpus: Corpu
         "places.geojson": "old",
         "claims.geojson": "old",
     }
+
+
+def test_a_format_that_fails_after_others_are_made_leaves_nothing_behind(
+    small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_: Selected) -> Iterator[bytes]:
+        yield b"the beginning"
+        raise ArithmeticError("the rest")
+
+    (tmp_path / "sources.json").write_text("old")
+    last = replace(FORMATS[-1], contents={"evidence": broken})
+    monkeypatch.setattr(exports, "FORMATS", (*FORMATS[:-1], last))
+    with pytest.raises(ArithmeticError):
+        write(small, tmp_path)
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"sources.json": "old"}
+
+
+def test_a_folder_that_cannot_be_written_is_an_error_of_the_system(small: Corpus, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        with pytest.raises(OSError, match=r"File exists|Not a directory"):
+            write(small, folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]
+
+
+def test_only_the_formats_asked_for_are_written(small: Corpus, tmp_path: Path) -> None:
+    written = write(small, tmp_path, ["csl-json", "geojson"])
+    assert {path.name for path in written} == {"places.geojson", "claims.geojson", "sources.json"}
+    assert set(tmp_path.iterdir()) == set(written)
 
 
 def test_nothing_is_written_where_making_fails(small: Corpus, tmp_path: Path) -> None:

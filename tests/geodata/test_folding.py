@@ -1,6 +1,7 @@
 """Words as a search compares them."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -57,7 +58,9 @@ def _found(corpus: Corpus, words: str) -> set[str]:
     return set(select(corpus, Selection(words=words)).claims.index)
 
 
-@pytest.mark.parametrize("words", ["Xocalı", "Xocali", "XOCALI", "Ходжалы", "Խոջալու", "khojaly"])
+@pytest.mark.parametrize(
+    "words", ["Xocalı", "Xocali", "XOCALI", "XOCALİ", "Ходжалы", "ХОДЖАЛЫ", "Խոջալու", "ԽՈՋԱԼՈՒ", "“Khojaly", "khojaly"]
+)
 def test_a_place_is_found_by_each_of_its_names_in_each_script(words: str, corpus: Corpus) -> None:
     assert {claim.id for claim in corpus.claims_at["khojaly"]} <= _found(corpus, words)
 
@@ -67,7 +70,17 @@ def test_words_are_found_in_any_order_and_each_of_them(corpus: Corpus) -> None:
     assert found == _found(corpus, "KILLED “613”")
     assert {corpus.claims[key].source for key in found} == set(corpus.sources)
     assert all("613" in corpus.claims[key].statement for key in found)
-    assert _found(corpus, "Erdogan") == _found(corpus, "Erdoğan") != set()
+    erdogan = [_found(corpus, words) for words in ("Erdogan", "Erdoğan", unicodedata.normalize("NFD", "ERDOĞAN"))]
+    assert erdogan[0] == erdogan[1] == erdogan[2] != set()
+
+
+@pytest.mark.parametrize("dash", "-‐‑–—−")
+@pytest.mark.parametrize("mark", "'’`ʻ´")
+def test_dashes_and_apostrophes_are_the_same_in_query_and_text(dash: str, mark: str, small: Corpus) -> None:
+    for written in ("in the keeper’s winter of 1991–92", "in the keeper`s winter of 1991-92"):
+        claim = small.claims["log-p01-01"].model_copy(update={"statement": written})
+        changed = replace(small, claims=small.claims | {claim.id: claim})
+        assert _found(changed, f"keeper{mark}s 1991{dash}92") == {claim.id}
 
 
 def test_fragment_source_and_ids_are_searched_too(corpus: Corpus) -> None:
@@ -77,7 +90,19 @@ def test_fragment_source_and_ids_are_searched_too(corpus: Corpus) -> None:
     assert {key for key, one in corpus.claims.items() if one.source == "t004"} <= _found(corpus, "Hasanov")
 
 
-@pytest.mark.parametrize(("words", "place"), [("טוקולה", "tokula"), ("توكولا", "tokula"), ("ʻĀnuhau", "anuhau")])
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        *[
+            ("טוקולה", "tokula"),
+            ("توكولا", "tokula"),
+            ("TOKULA", "tokula"),
+            ("ʻĀnuhau", "anuhau"),
+            ("anuhau", "anuhau"),
+        ],
+        *[("الفوانيس جزيرة", "moana-atoll"), ("שוניות הפנסים", "lantern-banks")],
+    ],
+)
 def test_right_to_left_and_other_names_are_found(words: str, place: str, small: Corpus) -> None:
     assert {claim.id for claim in small.claims_at[place]} <= _found(small, words)
 

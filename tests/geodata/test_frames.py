@@ -20,6 +20,10 @@ NEAR = st.integers(day_number(-44, 12, 1), day_number(-42, 2, 1)) | st.integers(
 )
 
 
+def _type(column: pd.Series) -> str:
+    return str(column.dtype)
+
+
 def _ids(corpus: Corpus, **asked: object) -> set[str]:
     return set(select(corpus, Selection(**asked)).claims.index)  # type: ignore[arg-type]
 
@@ -34,6 +38,10 @@ def test_columns_have_real_types(small: Corpus) -> None:
     assert str(claims["statement"].dtype) == str(claims["time"].dtype) == "string"
     assert str(frames.figures(small)["value"].dtype) == "Float64"
     assert str(frames.names(small)["toponym"].dtype) == "string"
+    assert (claims.index.name, places.index.name) == ("id", "id")
+    assert claims["start"].isna().sum() == sum(
+        not (one.when and one.when.span and one.when.span.start is not None) for one in small.claims.values()
+    )
 
 
 def test_one_row_is_one_record(small: Corpus) -> None:
@@ -62,16 +70,29 @@ def test_frames_can_be_grouped_and_joined(small: Corpus) -> None:
 
 def test_what_is_returned_may_be_changed(small: Corpus) -> None:
     first = frames.claims(small)
-    first["statement"] = "changed"
+    first.loc["log-p01-01", "statement"] = "changed"
+    first.loc["log-p02-02", "geometry"] = None
+    first["start"] = None
     first.drop(index="log-p01-01", inplace=True)
     again = frames.claims(small)
     assert "log-p01-01" in again.index
     assert not (again["statement"] == "changed").any()
+    assert again.geometry["log-p02-02"] is not None
+    assert again["start"].notna().any()
+    for frame in (frames.places, frames.figures, frames.names):
+        changed = frame(small)
+        changed.loc[changed.index[0], changed.columns[0]] = "changed"
+        assert frame(small).iloc[0, 0] != "changed"
 
 
 def test_a_corpus_without_claims_has_all_columns(small: Corpus) -> None:
-    empty = replace(small, claims={}, claims_at={}, figures={})
-    assert list(frames.claims(empty).columns) == list(frames.claims(small).columns)
+    empty = replace(small, claims={}, claims_at={}, figures={}, places={}, names={}, geometries={})
+    for frame in (frames.claims, frames.places, frames.figures, frames.names):
+        without, filled = frame(empty), frame(small)
+        assert len(without) == 0
+        assert without.index.name == filled.index.name
+        assert {name: _type(without[name]) for name in without} == {name: _type(filled[name]) for name in filled}
+    assert frames.claims(empty).crs == frames.places(empty).crs == "EPSG:4326"
     assert len(select(empty).claims) == len(select(empty, Selection.from_query("from=1992&q=x", empty)).claims) == 0
 
 

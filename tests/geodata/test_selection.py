@@ -122,7 +122,7 @@ BAD = {
     "names": ["", "xx"],
     "base": ["", "https://example.org", "<script>"],
     "map": ["", "1,2", "nan,2,8", "1,inf,8", "1e999,2,8", "95,2,8", "1,500,8", "1,2,-1", "1,2,20", "1,2,3,4"],
-    "q": ["x" * (LONGEST + 1)],
+    "q": ["x" * (LONGEST + 1), "half a character \udcff"],
 }
 
 
@@ -132,6 +132,13 @@ def test_nonsense_is_refused_by_name_with_what_the_parameter_takes(name: str, va
         Selection.from_params({name: value}, small)
     assert str(refused.value) == f"{name}: takes {PARAMETERS[name].takes}"
     assert (refused.value.parameter, refused.value.takes) == (name, PARAMETERS[name].takes)
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_value_that_goes_on_for_ever_is_refused_at_once(name: str, small: Corpus) -> None:
+    with pytest.raises(SelectionError) as refused:
+        Selection.from_params({name: ",".join([VALID[name]] * LONGEST)}, small)
+    assert str(refused.value) == f"{name}: takes {PARAMETERS[name].takes}"
 
 
 def test_a_window_the_wrong_way_round_is_refused(small: Corpus) -> None:

@@ -5,10 +5,9 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from geodata.rules import claim_layer, place_layer
 
 from geodata.corpus import Corpus
-from geodata.dates import span
+from geodata.layering import claim_layer, place_layer
 from geodata.model import Holds
 from layers.features import namings, page_data
 
@@ -21,7 +20,8 @@ def page(corpus: Corpus) -> dict[str, Any]:
 def test_all_places_and_claims_are_there_in_columns_of_one_length(corpus: Corpus, page: dict[str, Any]) -> None:
     assert [place["id"] for place in page["places"]] == list(corpus.places)
     assert page["claims"]["id"] == list(corpus.claims)
-    assert {len(column) for column in page["claims"].values()} == {len(corpus.claims)}
+    columns = {name: column for name, column in page["claims"].items() if name != "members"}
+    assert {len(column) for column in columns.values()} == {len(corpus.claims)}
 
 
 def test_claims_point_at_their_own_places_and_layers(corpus: Corpus, page: dict[str, Any]) -> None:
@@ -38,15 +38,26 @@ def test_dates_are_the_bounds_of_the_claims_and_undated_ones_are_marked(corpus: 
     columns = page["claims"]
     for at, claim in enumerate(corpus.claims.values()):
         start, end, dated = columns["start"][at], columns["end"][at], columns["dated"][at]
-        if claim.when is None:
+        if claim.when is None or claim.when.span is None:
             assert (start, end, dated) == (None, None, 0)
             continue
-        found = span(claim.when)
         assert dated == 1
-        assert start <= end
-        assert found.start in (None, start)
-        assert found.end in (None, end)
+        assert (start, end) == claim.when.bounds
     assert 0 < sum(columns["dated"]) < len(corpus.claims)
+
+
+def test_sets_of_dates_have_their_days_and_no_others_do(corpus: Corpus, page: dict[str, Any]) -> None:
+    members = page["claims"]["members"]
+    sets = {at: claim.when for at, claim in enumerate(corpus.claims.values()) if claim.when and claim.when.is_set}
+    assert sets
+    assert members == {at: [list(member) for member in when.members] for at, when in sets.items()}
+
+
+def test_what_kinds_of_places_are_is_said_by_the_vocabulary(small: Corpus) -> None:
+    page = page_data(small)
+    assert {place["id"] for place in page["places"] if place["rank"] == 0} == {"tokula", "anuhau"}
+    samples = {layer["id"]: layer["sample"] for layer in page["layers"] if layer["feature"] == "place"}
+    assert samples == {"named-only": "point", "lanes-and-areas": "line", "towns-and-points": "point"}
 
 
 def test_every_place_has_a_layer_of_places(corpus: Corpus, page: dict[str, Any]) -> None:
@@ -114,8 +125,8 @@ def test_names_are_the_data_s_under_the_ways_of_naming_on_offer(corpus: Corpus, 
     for entry in page["places"]:
         toponyms = {name.toponym for name in corpus.names[entry["id"]]}
         assert {toponym for group in entry["names"].values() for toponym in group} <= toponyms
-    for naming in offered - {"source"}:
-        assert any(naming in entry["names"] for entry in page["places"]), naming
+    used = {naming for entry in page["places"] for naming in entry["names"]}
+    assert offered - {"source"} - used <= {key for key, one in corpus.sources.items() if not one.is_text}
 
 
 def test_the_payload_is_plain_json(page: dict[str, Any]) -> None:
@@ -128,4 +139,4 @@ def test_no_graphic_words_are_in_the_payload(corpus: Corpus, page: dict[str, Any
     assert graphic
     for claim in graphic:
         assert claim.statement not in text
-        assert claim.quote not in text
+        assert str(claim.quote) not in text

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from geodata.corpus import DATA, Corpus
+from geodata.corpus import Corpus
 from layers.basemaps import hosts, online
 from layers.bridge import assets
 from layers.features import page_data
@@ -171,7 +171,7 @@ def test_every_control_has_a_name_and_no_id_stands_twice(markup: Markup) -> None
 def test_the_data_blocks_hold_what_the_page_shows(corpus: Corpus, markup: Markup) -> None:
     wanted = {"evidence-data": json.loads(json.dumps(page_data(corpus)))}
     for name in ("world", "region"):
-        wanted[f"{name}-data"] = json.loads((DATA / "base" / f"{name}.geojson").read_text(encoding="utf-8"))
+        wanted[f"{name}-data"] = json.loads((corpus.relief.parent / f"{name}.geojson").read_text(encoding="utf-8"))
     blocks = [node for node in markup.all("script") if node.attributes.get("type") == "application/json"]
     assert [block.attributes["id"] for block in blocks] == list(wanted)
     for block in blocks:

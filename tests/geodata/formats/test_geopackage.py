@@ -1,6 +1,7 @@
 """GeoPackage as GDAL and SQLite read it."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pyogrio
@@ -37,7 +38,7 @@ def test_each_layer_holds_one_kind_of_geometry(which: str, request: pytest.Fixtu
             frame = pyogrio.read_dataframe(path, layer=name)
             assert set(frame.geometry.geom_type) == {kind}
             assert frame.crs.to_epsg() == 4326
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
@@ -52,11 +53,6 @@ def test_a_claim_at_a_point_and_in_an_area_is_one_row_and_on_two_layers(small: C
 
 def test_dates_are_dates_and_those_before_year_1_texts_of_their_own(small: Corpus, tmp_path: Path) -> None:
     path = _written(small, tmp_path)
-    for layer in [name for name in _layers(path) if name.startswith("claims")]:
-        info = pyogrio.read_info(path, layer=layer)
-        types = dict(zip(info["fields"], info["ogr_types"], strict=True))
-        assert (types["start"], types["end"]) == ("OFTDate", "OFTDate")
-        assert (types["start_before_1"], types["paragraph"]) == ("OFTString", "OFTInteger64")
     claims = pyogrio.read_dataframe(path, layer="claims").set_index("id")
     assert str(claims.at["letter-p05-01", "start"])[:10] == "1899-03-15"
     assert claims.at["log-p03-01", "start_before_1"] == "-000043-03-15"
@@ -65,15 +61,30 @@ def test_dates_are_dates_and_those_before_year_1_texts_of_their_own(small: Corpu
     assert claims.at["log-p03-01", "when"] == "-0043-03-15"
 
 
+@pytest.mark.parametrize("query", ["", "dated=no", "from=1890&dated=yes", "layers="])
+def test_columns_have_the_same_types_whatever_is_selected(query: str, small: Corpus, tmp_path: Path) -> None:
+    path = _written(small, tmp_path, query)
+    wanted = {"start": "datetime64[D]", "end": "datetime64[D]", "start_before_1": "object", "paragraph": "int64"}
+    declared = {"start": "DATE", "end": "DATE", "end_before_1": "TEXT", "paragraph": "INTEGER", "when": "TEXT"}
+    for layer in [name for name in _layers(path) if name.startswith("claims")]:
+        info = pyogrio.read_info(path, layer=layer)
+        types = dict(zip(info["fields"], map(str, info["dtypes"]), strict=True))
+        assert {name: types[name] for name in wanted} == wanted
+        with closing(sqlite3.connect(path)) as database:
+            columns = dict(database.execute("SELECT name, type FROM pragma_table_info(?)", [layer]).fetchall())
+        assert {name: columns[name] for name in declared} == declared
+    figures = pyogrio.read_info(path, layer="figures")
+    assert dict(zip(figures["fields"], map(str, figures["dtypes"]), strict=True))["value"] == "float64"
+
+
 def test_it_says_what_it_is(small: Corpus, tmp_path: Path) -> None:
     path = _written(small, tmp_path, "source=log")
     said = dict(pyogrio.read_dataframe(path, layer="about").to_numpy().tolist())
     assert (said["query"], said["version"], said["schema_version"]) == ("source=log", "1", "2.0")
-    assert {"licence", "citation", "credits", "boundary_note"} <= said.keys()
-    metadata = pyogrio.read_info(path, layer="claims")["dataset_metadata"]
-    assert {key: metadata[key] for key in ("query", "licence", "version")} == {
-        key: said[key] for key in ("query", "licence", "version")
-    }
+    assert (said["licence"], said["citation"]) == (small.meta.licence, small.meta.citation)
+    assert said["boundary_note"] == small.meta.boundary_note
+    assert all(f"{credit.title} {credit.path}" in said["credits"] for credit in small.meta.credits)
+    assert pyogrio.read_info(path, layer="claims")["dataset_metadata"] == said
 
 
 def test_figures_and_names_join_by_id(small: Corpus, tmp_path: Path) -> None:
@@ -92,4 +103,9 @@ def test_the_same_data_gives_the_same_bytes(small: Corpus, tmp_path: Path) -> No
 def test_nothing_selected_is_a_sound_file_too(small: Corpus, tmp_path: Path) -> None:
     path = _written(small, tmp_path, "layers=")
     assert set(_layers(path)) == TABLES
-    assert pyogrio.read_info(path, layer="claims")["features"] == 0
+    assert {name: pyogrio.read_info(path, layer=name)["features"] for name in TABLES - {"about"}} == dict.fromkeys(
+        TABLES - {"about"}, 0
+    )
+    assert dict(pyogrio.read_dataframe(path, layer="about").to_numpy().tolist())["query"] == "layers="
+    with closing(sqlite3.connect(path)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -1,0 +1,48 @@
+"""What is taken from inside Streamlit is there; where it is not, its own page is served as it is."""
+
+import pytest
+import streamlit as st
+
+from layers import framework
+from tests.layers.markup import Markup
+
+
+def test_nothing_is_missing_in_the_installed_streamlit() -> None:
+    assert framework.missing() == []
+    assert st.__version__.startswith(f"{framework.TESTED}.")
+
+
+def test_the_part_of_streamlit_that_draws_the_map_is_fetched_from_the_start() -> None:
+    hints = [node for node in Markup(framework.index()).all("link") if "BidiComponent" in str(node.attributes["href"])]
+    assert hints
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "<title>Streamlit 2</title>",
+        '<title>Streamlit</title><div id="root"></div><div id="root"></div>',
+    ],
+)
+def test_a_first_page_of_another_form_is_served_as_it_is(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(framework, "index", lambda: page)
+    assert framework.first_page("Title", "<p>begun</p>") == page
+    assert any("its first page has no" in fault for fault in framework.missing())
+
+
+def test_parts_of_other_names_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(framework, "PARTS", {**framework.PARTS, "main": "stNoSuchPart"})
+    monkeypatch.setattr(framework, "_COMPONENT_SCRIPTS", "NoSuchScript.*.js")
+    assert framework.missing() == [
+        "it has no script NoSuchScript.*.js",
+        "no part of its screens is called stNoSuchPart",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "path"), [("", ""), ("/", ""), ("atlas", "/atlas"), ("/atlas/", "/atlas"), ("a/b", "/a/b")]
+)
+def test_the_base_path_is_what_streamlit_has(asked: str, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "get_option", lambda _: asked)
+    assert framework.base_path() == path
