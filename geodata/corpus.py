@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import geometry
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
-from geodata.layering import claim_layer, place_layer
+from geodata.layering import claim_layers, place_layer
 from geodata.model import Claim, DrawnAs, Figure, Place, Route, Term, Toponym
 from geodata.reading import DataError, Problem
 from geodata.registry import (
@@ -130,7 +130,10 @@ def build(tables: Tables) -> Corpus:
             place.id: geometry.place_geometry(place, places, routes, tables.outlines) for place in places.values()
         },
         claims_at=_tuples(claims_at),
-        claim_layers={row.id: claim_layer(row, rules) or "" for row in tables[CLAIMS].rows},
+        claim_layers={
+            row.id: layer or ""
+            for row, layer in zip(tables[CLAIMS].rows, claim_layers(tables[CLAIMS].rows, rules), strict=True)
+        },
         place_layers={row.id: place_layer(row, rules) or "" for row in places.values()},
         sources_naming={place: frozenset(found) for place, found in naming.items()},
         fingerprint=tables.fingerprint,

@@ -20,6 +20,8 @@ def _split(value: Any) -> Any:
     if value is None:
         return ()
     if isinstance(value, str):
+        if ";" not in value:  # nearly always, and there may be a great many
+            return (value.strip(),) if value.strip() else ()
         return tuple(part.strip() for part in value.split(";") if part.strip())
     return value
 

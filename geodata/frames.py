@@ -80,7 +80,7 @@ def _places(corpus: Corpus) -> gpd.GeoDataFrame:
 
 def places(corpus: Corpus) -> gpd.GeoDataFrame:
     """One row a place, by id; the geometry is empty (`None`) where it is unlocated."""
-    return _places(corpus).copy(deep=False)
+    return _places(corpus).copy()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -96,7 +96,7 @@ def _claims(corpus: Corpus) -> gpd.GeoDataFrame:
 
 def claims(corpus: Corpus) -> gpd.GeoDataFrame:
     """One row a claim, by id; the geometry holds all its places, and is empty where none is located."""
-    return _claims(corpus).copy(deep=False)
+    return _claims(corpus).copy()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -108,7 +108,7 @@ def _figures(corpus: Corpus) -> pd.DataFrame:
 
 def figures(corpus: Corpus) -> pd.DataFrame:
     """One row a figure, in the order of the claims they stand in."""
-    return _figures(corpus).copy(deep=False)
+    return _figures(corpus).copy()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -120,7 +120,7 @@ def _names(corpus: Corpus) -> pd.DataFrame:
 
 def names(corpus: Corpus) -> pd.DataFrame:
     """One row a name, in the order of the places that bear them."""
-    return _names(corpus).copy(deep=False)
+    return _names(corpus).copy()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -227,7 +227,7 @@ def select(corpus: Corpus, selection: Selection | None = None) -> Selected:
     Where nothing is asked of what claims say, places and sources without any claim are held too.
     """
     selection = selection or Selection()
-    held = claims(corpus)[mask(corpus, selection)]
+    held = _claims(corpus)[mask(corpus, selection)]
     at = places(corpus)
     if selection.layers is not None:
         at = at[at["layer"].isin(list(selection.layers))]
@@ -237,7 +237,7 @@ def select(corpus: Corpus, selection: Selection | None = None) -> Selected:
         at = at[at.index == selection.place]
     if selection.narrows_claims:
         at = at[at.index.isin({place for ids in held["place_ids"] for place in ids})]
-    every_figure, every_name = figures(corpus), names(corpus)
+    every_figure, every_name = _figures(corpus), _names(corpus)
     sources = corpus.sources.keys() if selection.is_everything else set(held["source_id"])
     return Selected(
         corpus=corpus,

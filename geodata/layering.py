@@ -1,6 +1,6 @@
 """Which layer holds a place or a claim: the first rule that takes it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from geodata.dates import FIRST_DAY, LAST_DAY
 from geodata.display import LayerRule
@@ -21,17 +21,26 @@ def place_layer(place: Place, rules: Iterable[LayerRule]) -> str | None:
     return None
 
 
-def claim_layer(claim: Claim, rules: Iterable[LayerRule]) -> str | None:
-    """The id of the first claim layer that takes a claim; `since` and `until` bound the day it begins."""
-    start = claim.when.span.start if claim.when and claim.when.span else None
-    for rule in rules:
-        if rule.feature != "claim":
-            continue
-        if not (_fits(rule.kinds, claim.kind) and _fits(rule.modes, claim.mode)):
-            continue
-        if rule.since or rule.until:
-            first, last = (rule.since and rule.since.bounds), (rule.until and rule.until.bounds)
-            if start is None or not (first or (FIRST_DAY,))[0] <= start <= (last or (LAST_DAY,))[-1]:
+def claim_layers(claims: Iterable[Claim], rules: Iterable[LayerRule]) -> Iterator[str | None]:
+    """For each claim the id of the first claim layer that takes it; `since` and `until` bound the day it begins."""
+    bounded = [
+        (rule, (rule.since and rule.since.bounds) or (FIRST_DAY,), (rule.until and rule.until.bounds) or (LAST_DAY,))
+        for rule in rules
+        if rule.feature == "claim"
+    ]
+    for claim in claims:
+        start = claim.when.span.start if claim.when and claim.when.span else None
+        for rule, since, until in bounded:
+            if not (_fits(rule.kinds, claim.kind) and _fits(rule.modes, claim.mode)):
                 continue
-        return rule.id
-    return None
+            if (rule.since or rule.until) and (start is None or not since[0] <= start <= until[-1]):
+                continue
+            yield rule.id
+            break
+        else:
+            yield None
+
+
+def claim_layer(claim: Claim, rules: Iterable[LayerRule]) -> str | None:
+    """The id of the first claim layer that takes a claim."""
+    return next(claim_layers([claim], rules))

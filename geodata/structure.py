@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from geodata.fields import OfVocabulary, References, marks, values
-from geodata.layering import CLAIM_LAYERS, claim_layer, place_layer
+from geodata.layering import CLAIM_LAYERS, claim_layers, place_layer
 from geodata.model import Mode
 from geodata.reading import Problem, R, Table
 from geodata.registry import (
@@ -160,12 +160,13 @@ def _layers(tables: Tables) -> Iterator[Problem]:
             for term in getattr(rule, column):
                 if terms is not None and term not in terms:
                     yield table.problem(line, f"unknown term '{term}' in {column}", "correct it")
-    claim_layers = [line for line, rule in table.located() if rule.feature == "claim"]
-    for line in claim_layers[CLAIM_LAYERS:]:
+    ruling = [line for line, rule in table.located() if rule.feature == "claim"]
+    for line in ruling[CLAIM_LAYERS:]:
         yield table.problem(line, f"is one of more than {CLAIM_LAYERS} claim layers", "join two of them")
     for line, place in tables[PLACES].located():
         if place_layer(place, table.rows) is None:
             yield tables[PLACES].problem(line, f"no layer takes {place.id}", _NO_LAYER)
-    for line, claim in tables[CLAIMS].located():
-        if claim_layer(claim, table.rows) is None:
+    layers = claim_layers(tables[CLAIMS].rows, table.rows)
+    for (line, claim), layer in zip(tables[CLAIMS].located(), layers, strict=True):
+        if layer is None:
             yield tables[CLAIMS].problem(line, f"no layer takes {claim.id}", _NO_LAYER)
