@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ from shapely.geometry import Point
 
 from geodata import records, wording
 from geodata.corpus import Corpus, build
-from geodata.geometry import metres_outside
+from geodata.formats import geojson
+from geodata.geometry import metres_outside, together
 from geodata.model import Claim, DateBasis, Figure, Holds, Mode, Place, Precision
 from geodata.quotes import MAX_WORDS, fold
 from geodata.reading import Problem, R, Table
@@ -176,8 +178,19 @@ def _wording(tables: Tables) -> Iterator[Problem]:
 def _shown(tables: Tables, corpus: Corpus) -> Iterator[Problem]:
     """Records whose words, citation or feature cannot be made, whatever the reason."""
     yield from _tried(tables[SOURCES], wording.citation)
-    yield from _tried(tables[PLACES], lambda row: (wording.toponyms(corpus, row.id), records.place(corpus, row)))
-    yield from _tried(tables[CLAIMS], lambda row: (wording.claim_texts(corpus, row), records.claim(corpus, row)))
+    yield from _tried(tables[PLACES], partial(_show_place, corpus))
+    yield from _tried(tables[CLAIMS], partial(_show_claim, corpus))
+
+
+def _show_place(corpus: Corpus, place: Place) -> None:
+    wording.toponyms(corpus, place.id)
+    geojson.feature(place.id, dict(records.place(corpus, place)), corpus.geometries[place.id])
+
+
+def _show_claim(corpus: Corpus, claim: Claim) -> None:
+    wording.claim_texts(corpus, claim)
+    geometry = together(corpus.geometries[place] for place in claim.places)
+    geojson.feature(claim.id, dict(records.claim(corpus, claim)), geometry)
 
 
 def _tried(table: Table[R], show: Callable[[R], object]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
 from geodata.formats import BY_FILE
@@ -26,8 +26,8 @@ _READING = Middleware(
 )
 
 
-def routes(corpus: Callable[[], Corpus]) -> list[BaseRoute]:
-    """The routes of the interface below its own path, over a corpus that is there when they are asked."""
+def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
+    """The interface at a path, over a corpus that is there when it is asked; what else lies below is not found."""
 
     def send(request: Request) -> Response:
         name = request.path_params["name"]
@@ -48,9 +48,4 @@ def routes(corpus: Callable[[], Corpus]) -> list[BaseRoute]:
             return Response(headers=headers)
         return StreamingResponse(made.contents[content](select(evidence, selection)), headers=headers)
 
-    return [Route("/{name:path}", send)]
-
-
-def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
-    """The interface at a path; whatever else lies below it is not found."""
-    return Mount(path, routes=routes(corpus), middleware=[_READING])
+    return Mount(path, routes=[Route("/{name:path}", send)], middleware=[_READING])

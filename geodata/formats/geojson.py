@@ -67,13 +67,14 @@ def _chunks(selected: Selected, what: str, frame: gpd.GeoDataFrame, more: dict[s
         lines = []
         for at in range(start, min(start + _BATCH, len(ids))):
             properties = {name: values[at] for name, values in columns.items()}
-            lines.append(_feature(ids[at], properties, geometries[at]))
+            lines.append(feature(ids[at], properties, geometries[at]))
         yield (comma + ",\n".join(lines)).encode()
         comma = ",\n"
     yield b"\n]}\n"
 
 
-def _feature(key: str, properties: dict[str, Any], geometry: BaseGeometry | None) -> str:
+def feature(key: str, properties: dict[str, Any], geometry: BaseGeometry | None) -> str:
+    """A feature as GeoJSON text."""
     shape, bounds = ("null", None) if geometry is None else _shaped(geometry)
     bbox = "" if bounds is None else f', "bbox": {_dumps(bounds)}'
     head = f'{{"id": {_dumps(key)}, "type": "Feature", "properties": {_dumps(properties)}'

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import geopandas as gpd
@@ -20,23 +21,32 @@ import shapely
 
 from geodata.formats.tabular import about_texts, attributes, joined
 from geodata.frames import CRS, Selected, plain
+from geodata.geometry import together
 
 _KINDS = {"points": "Point", "lines": "LineString", "areas": "Polygon"}
 _STAMP = "2000-01-01T00:00:00.000Z"  # instead of the time of writing
 _PIECE = 2**18  # bytes
+_ONE_AT_A_TIME = Lock()
 
 
 @contextmanager
 def _timeless() -> Iterator[None]:
-    pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _STAMP})
-    try:
-        yield
-    finally:
-        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+    """GDAL writes a fixed time. Its options are those of the process, so one file is written at a time."""
+    with _ONE_AT_A_TIME:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _STAMP})
+        try:
+            yield
+        finally:
+            pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": None})
+
+
+def _is_early(text: str | None) -> bool:
+    """Whether a day lies before year 1."""
+    return text is not None and text.startswith(("-", "0000"))
 
 
 def _date(text: str | None) -> datetime.date | None:
-    return None if text is None or text.startswith("-") else datetime.date.fromisoformat(text)
+    return None if text is None or _is_early(text) else datetime.date.fromisoformat(text)
 
 
 def _table(frame: pd.DataFrame) -> pd.DataFrame:
@@ -45,7 +55,7 @@ def _table(frame: pd.DataFrame) -> pd.DataFrame:
     for name in frame.columns:
         values = plain(frame[name])
         if frame[name].dtype.kind == "M":
-            early = [text if text and text.startswith("-") else None for text in values]
+            early = [text if _is_early(text) else None for text in values]
             columns[name] = pd.array([_date(text) for text in values], dtype=pd.ArrowDtype(pa.date32()))
             columns[f"{name}_before_1"] = pd.array(early, dtype="string")
         elif frame[name].dtype == object:
@@ -71,12 +81,8 @@ def _layers(name: str, frame: gpd.GeoDataFrame) -> Iterator[tuple[str, pd.DataFr
 
 
 def _of_kind(geometry: Any, kind: str) -> Any:
-    """The parts of a geometry that are of a kind, as a multi-geometry; `None` where there are none."""
-    parts = [part for part in shapely.get_parts(geometry) if part.geom_type == kind]
-    if not parts:
-        return None
-    makers = {"Point": shapely.multipoints, "LineString": shapely.multilinestrings, "Polygon": shapely.multipolygons}
-    return makers[kind](parts)
+    """The parts of a geometry that are of a kind; `None` where there are none."""
+    return together(part for part in shapely.get_parts(geometry) if part.geom_type == kind)
 
 
 def chunks(selected: Selected) -> Iterator[bytes]:

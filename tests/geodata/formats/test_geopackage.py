@@ -2,12 +2,14 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pyogrio
 import pytest
 
 from geodata.corpus import Corpus
+from geodata.dates import parse
 from geodata.formats import BY_NAME
 from geodata.frames import select
 from geodata.selection import Selection
@@ -75,6 +77,13 @@ def test_columns_have_the_same_types_whatever_is_selected(query: str, small: Cor
         assert {name: columns[name] for name in declared} == declared
     figures = pyogrio.read_info(path, layer="figures")
     assert dict(zip(figures["fields"], map(str, figures["dtypes"]), strict=True))["value"] == "float64"
+
+
+def test_a_day_of_year_0_is_before_year_1_too(small: Corpus, tmp_path: Path) -> None:
+    claim = small.claims["log-p02-01"].model_copy(update={"when": parse("0000-02")})
+    path = _written(replace(small, claims={claim.id: claim}, claims_at={}, figures={}), tmp_path)
+    (row,) = pyogrio.read_dataframe(path, layer="claims").to_dict("records")
+    assert (row["start_before_1"], row["end_before_1"]) == ("0000-02-01", "0000-02-29")
 
 
 def test_it_says_what_it_is(small: Corpus, tmp_path: Path) -> None:
