@@ -5,7 +5,7 @@ from pathlib import Path
 
 from geodata.corpus import Corpus
 from geodata.files import replacing
-from geodata.formats import BY_NAME, FORMATS
+from geodata.formats import BY_NAME
 from geodata.frames import select
 from geodata.selection import Selection
 
@@ -18,15 +18,14 @@ def write(
 ) -> list[Path]:
     """Write the files of the given formats, of all or of a selection, into a folder and return their paths.
 
-    All files are complete before the first is renamed into place. Raises `OSError` where the folder cannot be written.
+    All files are complete before the first is renamed into place. Raises `OSError` where the folder cannot be
+    written, `KeyError` for a format that is not registered.
     """
-    wanted = set(formats)
     selected = select(corpus, selection)
     folder.mkdir(parents=True, exist_ok=True)
     files = {
         folder / f"{content}{each.suffix}": chunks
-        for each in FORMATS
-        if each.name in wanted
+        for each in (BY_NAME[name] for name in formats)
         for content, chunks in each.contents.items()
     }
     with replacing(files) as pending:

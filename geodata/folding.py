@@ -8,6 +8,7 @@ from collections.abc import Sequence
 _LETTERS = str.maketrans({"ı": "i", "ə": "e", "ø": "o", "ł": "l", "đ": "d"})
 _DASHES = re.compile("[\u2010-\u2015\u2212\u058a\u05be\ufe58\ufe63\uff0d]")
 _QUOTES = re.compile("[\"'`\u00b4\u00ab\u00bb\u02b9-\u02bf\u055a\u2018-\u201f\u2032-\u2036\u2039\u203a]")
+_ENDS = re.compile(r"^\W+|\W+$")
 
 
 def folded(text: str) -> str:
@@ -18,5 +19,6 @@ def folded(text: str) -> str:
 
 
 def patterns(words: str) -> Sequence[re.Pattern[str]]:
-    """One pattern a word of a query: the word stands in a folded text at the beginning of a word."""
-    return [re.compile(rf"(?<!\w){re.escape(word)}") for word in dict.fromkeys(folded(words).split())]
+    """One pattern a word of a query, without punctuation around it: it stands at the beginning of a folded word."""
+    bare = (_ENDS.sub("", word) for word in folded(words).split())
+    return [re.compile(rf"(?<!\w){re.escape(word)}") for word in dict.fromkeys(bare) if word]

@@ -50,7 +50,7 @@ def _column(values: Sequence[Any], dtype: str) -> Any:
     if dtype != _LIST:
         return pd.array(values, dtype=dtype)
     column = np.empty(len(values), dtype=_LIST)
-    column[:] = values
+    column[:] = [tuple(value) for value in values]
     return column
 
 
@@ -125,13 +125,16 @@ def names(corpus: Corpus) -> pd.DataFrame:
 
 @lru_cache(maxsize=_KEPT)
 def _words(corpus: Corpus) -> pd.Series:
-    """What a search looks in, folded: statement, fragment, source, ids, and all names of a claim's places."""
+    """What a search looks in, folded: statement, fragment, source, ids, and all names of a claim's places.
+
+    Of a source not the title: it names what the whole corpus is about, and its words would find everything.
+    """
     place_words = {
         place.id: " ".join([place.id, place.title, *(name.toponym for name in corpus.names.get(place.id, ()))])
         for place in corpus.places.values()
     }
     source_words = {
-        source.id: " ".join([source.id, source.title, source.publisher or "", *map(" ".join, _authors(source))])
+        source.id: " ".join([source.id, source.publisher or "", *map(" ".join, _authors(source))])
         for source in corpus.sources.values()
     }
     found = {}

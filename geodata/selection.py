@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from geodata.corpus import Corpus
 from geodata.dates import FIRST_DAY, LAST_DAY, Edtf, day_number, iso_day, parse
+from geodata.folding import patterns
 from geodata.sources import SourceClass
 
 LONGEST = 2000  # characters of one value; an honest address stays far below
@@ -132,6 +133,8 @@ def _edge(end: int) -> Callable[[str, Corpus], int]:
     def read(text: str, _: Corpus) -> int:
         if found := _LONG_YEAR.fullmatch(text):
             year, month, day = map(int, found.groups())
+            if not year:
+                raise ValueError
             return day_number(-year if year <= 9999 else 10**4, month, day)
         return _date(text).days[end]
 
@@ -188,7 +191,8 @@ def _choice(choices: Mapping[str, Any]) -> Callable[[str, Corpus], Any]:
 
 
 def _words(text: str, _: Corpus) -> str:
-    return " ".join(text.encode().decode().split())  # half a character (a lone surrogate) is a `ValueError`
+    text.encode()  # half a character (a lone surrogate) is a `ValueError`
+    return " ".join(text.split()) if patterns(text) else ""
 
 
 def _name(text: str, _: Corpus) -> str:

@@ -8,7 +8,7 @@ licence, credits and the boundary note; its column is empty, so that rows can be
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import geopandas as gpd
@@ -19,14 +19,14 @@ from geodata.frames import Selected, plain
 GUARD = "\u200a"
 SEPARATOR = "; "  # between several values in a cell
 _BATCH = 500  # rows that are made before they are handed on
-# What LibreOffice (7.4, on a double click) or Excel turn into something else; tried value by value.
+# What LibreOffice 7.4 turns into something else on a double click, tried value by value, and what starts a formula.
 _RISKY = re.compile(
     r"\s*[=+\-@].*|[\t\r\n].*|(?!(0|[1-9]\d{0,14})(\.\d*[1-9])?$)\s*(\d[\d,]*\.?\d*|\.\d+)(e[+-]?\d+)?\s*",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-def joined(values: list[Any]) -> str:
+def joined(values: Iterable[Any]) -> str:
     """Several ids, or the toponyms of several names, in one cell."""
     return SEPARATOR.join(dict.fromkeys(one if isinstance(one, str) else one["toponym"] for one in values))
 
@@ -35,7 +35,7 @@ def guarded(value: Any) -> Any:
     """A cell as it is written: a text that a spreadsheet would change has the guard before it."""
     if value is None:
         return ""
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         value = joined(value)
     return GUARD + value if isinstance(value, str) and _RISKY.fullmatch(value) else value
 

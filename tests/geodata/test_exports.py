@@ -63,11 +63,12 @@ def test_a_format_that_fails_after_others_are_made_leaves_nothing_behind(
 ) -> None:
     def broken(_: Selected) -> Iterator[bytes]:
         yield b"the beginning"
+        assert len(list(tmp_path.iterdir())) > 1  # made beside the final files, so that a renaming is enough
         raise ArithmeticError("the rest")
 
     (tmp_path / "sources.json").write_text("old")
     last = replace(FORMATS[-1], contents={"evidence": broken})
-    monkeypatch.setattr(exports, "FORMATS", (*FORMATS[:-1], last))
+    monkeypatch.setattr(exports, "BY_NAME", {**BY_NAME, last.name: last})
     with pytest.raises(ArithmeticError):
         write(small, tmp_path)
     assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"sources.json": "old"}
@@ -90,4 +91,10 @@ def test_only_the_formats_asked_for_are_written(small: Corpus, tmp_path: Path) -
 def test_nothing_is_written_where_making_fails(small: Corpus, tmp_path: Path) -> None:
     with pytest.raises(KeyError):
         write(replace(small, sources={}), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_format_that_is_not_registered_is_an_error(small: Corpus, tmp_path: Path) -> None:
+    with pytest.raises(KeyError):
+        write(small, tmp_path, ["geojson", "xls"])
     assert list(tmp_path.iterdir()) == []

@@ -30,6 +30,10 @@ from geodata.selection import Selection
         ("1991–92 — a\u2011b", "1991-92 - a-b"),
         ("  two\u00a0 \twords\n", "two words"),
         ("Straße", "strasse"),
+        ("Łódź, Đakovo, Bjørn", "lodz, dakovo, bjorn"),
+        ("Լեռնային֊Ղարաբաղ", "լեռնային-ղարաբաղ"),
+        ("בית־ספר", "בית-ספר"),
+        ("ᴬ①ﬁ", "a1fi"),
         ("שָׁלוֹם", "שלום"),
     ],
 )
@@ -90,24 +94,49 @@ def test_fragment_source_and_ids_are_searched_too(corpus: Corpus) -> None:
     assert {key for key, one in corpus.claims.items() if one.source == "t004"} <= _found(corpus, "Hasanov")
 
 
+@pytest.mark.parametrize("words", ["Ternwick", "marina ternwick"])
+def test_claims_are_found_by_who_wrote_their_source(words: str, small: Corpus) -> None:
+    assert _found(small, words) == {key for key, one in small.claims.items() if one.source == "letter"}
+
+
+@pytest.mark.parametrize("words", ["Institute of Made-up Seas", "seas institute"])
+def test_claims_are_found_by_the_publisher_of_their_source(words: str, small: Corpus) -> None:
+    assert _found(small, words) == {key for key, one in small.claims.items() if one.source == "survey"}
+
+
+def test_titles_of_sources_are_not_searched_for_they_name_what_all_is_about(corpus: Corpus) -> None:
+    assert all("Khojaly" in source.title for source in corpus.sources.values() if source.id != "t003")
+    assert 0 < len(_found(corpus, "khojaly")) < len(corpus.claims)
+
+
+@pytest.mark.parametrize("words", ["613,", "(613)", "“613”.", "613 –"])
+def test_punctuation_around_a_word_asks_for_nothing(words: str, corpus: Corpus) -> None:
+    assert _found(corpus, words) == _found(corpus, "613") != set()
+
+
+def test_claims_are_found_by_words_that_only_their_fragment_has(small: Corpus) -> None:
+    assert _found(small, "after another") == {"log-p03-01"}
+
+
 @pytest.mark.parametrize(
     ("words", "place"),
     [
-        *[
-            ("טוקולה", "tokula"),
-            ("توكولا", "tokula"),
-            ("TOKULA", "tokula"),
-            ("ʻĀnuhau", "anuhau"),
-            ("anuhau", "anuhau"),
-        ],
-        *[("الفوانيس جزيرة", "moana-atoll"), ("שוניות הפנסים", "lantern-banks")],
+        ("טוקולה", "tokula"),
+        ("توكولا", "tokula"),
+        ("TOKULA", "tokula"),
+        ("ʻĀnuhau", "anuhau"),
+        ("anuhau", "anuhau"),
+        ("الفوانيس جزيرة", "moana-atoll"),
+        ("שוניות הפנסים", "lantern-banks"),
+        ("lane-tokula-anuhau", "lane-tokula-anuhau"),
+        ("tōkulā from lane", "lane-tokula-anuhau"),
     ],
 )
 def test_right_to_left_and_other_names_are_found(words: str, place: str, small: Corpus) -> None:
     assert {claim.id for claim in small.claims_at[place]} <= _found(small, words)
 
 
-@pytest.mark.parametrize("words", [".*", "(?", "[", "\\", "zzzz", "\u0301", "%s{}", "x" * 2000, "'", "a|b"])
+@pytest.mark.parametrize("words", [".*", "(?", "[", "\\", "zzzz", "\u0301", "{}", "x" * 2000, "'", "a|b"])
 def test_odd_words_are_words_like_any_other(words: str, small: Corpus) -> None:
     everything = set(small.claims)
     assert _found(small, words) in (set(), everything)  # what folds to nothing asks for nothing

@@ -93,6 +93,7 @@ def test_a_corpus_without_claims_has_all_columns(small: Corpus) -> None:
         assert without.index.name == filled.index.name
         assert {name: _type(without[name]) for name in without} == {name: _type(filled[name]) for name in filled}
     assert frames.claims(empty).crs == frames.places(empty).crs == "EPSG:4326"
+    assert [source.id for source in select(empty).sources] == list(small.sources)  # nothing asked leaves nothing out
     assert len(select(empty).claims) == len(select(empty, Selection.from_query("from=1992&q=x", empty)).claims) == 0
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from geodata.corpus import Corpus, load
 from geodata.dates import day_number
+from geodata.folding import patterns
 from geodata.selection import LONGEST, PARAMETERS, Selection, SelectionError
 from geodata.sources import SourceClass
 from tests.conftest import SMALL
@@ -121,7 +122,19 @@ BAD = {
     "located": ["", "0"],
     "names": ["", "xx"],
     "base": ["", "https://example.org", "<script>"],
-    "map": ["", "1,2", "nan,2,8", "1,inf,8", "1e999,2,8", "95,2,8", "1,500,8", "1,2,-1", "1,2,20", "1,2,3,4"],
+    "map": [
+        "",
+        "1,2",
+        "nan,2,8",
+        "1,inf,8",
+        "1e999,2,8",
+        "85.1,2,8",
+        "-95,2,8",
+        "1,200.1,8",
+        "1,2,-1",
+        "1,2,20",
+        "1,2,3,4",
+    ],
     "q": ["x" * (LONGEST + 1), "half a character \udcff"],
 }
 
@@ -144,6 +157,11 @@ def test_a_value_that_goes_on_for_ever_is_refused_at_once(name: str, small: Corp
 def test_a_window_the_wrong_way_round_is_refused(small: Corpus) -> None:
     with pytest.raises(SelectionError, match="to: takes a date that is not before from"):
         Selection.from_query("from=1992-02-26&to=1992-02-25", small)
+
+
+@pytest.mark.parametrize("position", [(85.0, 200.0, 19.0), (-85.0, -200.0, 0.0), (0.0, 0.0, 8.25)])
+def test_a_map_may_be_seen_anywhere_a_map_can_be(position: tuple[float, float, float], small: Corpus) -> None:
+    assert Selection.from_params({"map": ",".join(map(str, position))}, small).map == position
 
 
 def test_unknown_and_repeated_parameters_are_refused_and_not_repeated(small: Corpus) -> None:
@@ -171,7 +189,9 @@ def _selections() -> st.SearchStrategy[Selection]:
         return st.none() | st.sets(st.sampled_from(known), min_size=least).map(frozenset)
 
     yes_no = st.none() | st.booleans()
-    words = st.text(st.characters(exclude_categories=["C"]), max_size=20).map(lambda text: " ".join(text.split()))
+    words = st.text(st.characters(exclude_categories=["C"]), max_size=20).map(
+        lambda text: " ".join(text.split()) if patterns(text) else ""
+    )
     position = st.tuples(st.floats(-85, 85), st.floats(-200, 200), st.floats(0, 19))
     return st.builds(
         lambda window, **others: Selection(first=window[0], last=window[1], **others),

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from geodata.corpus import Corpus
-from geodata.formats import BY_NAME
+from geodata.formats import BY_NAME, tabular
 from geodata.formats.tabular import GUARD, guarded
 from geodata.frames import select
 from geodata.selection import Selection
@@ -94,6 +94,15 @@ def test_the_header_s_last_cell_says_what_the_file_is(name: str, query: str, sma
     assert all(row[-1] == "" for row in rows)
     assert all(len(row) == len(header) for row in rows)
     assert (rows == []) == (query == "layers=")
+
+
+@pytest.mark.parametrize("batch", [1, 2, 12, 1000])
+def test_pieces_make_one_whole(batch: int, small: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tabular, "_BATCH", batch)
+    for name in CSV.contents:
+        records = {"claims": small.claims, "places": small.places}.get(name)
+        keys = [row[0] for row in _rows(small, name)[1:]]
+        assert keys == list(records) if records else len(keys) == len(getattr(select(small), name))
 
 
 def test_the_cells_are_those_of_the_data(small: Corpus) -> None:

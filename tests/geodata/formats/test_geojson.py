@@ -83,6 +83,7 @@ def test_it_is_geojson_with_the_members_of_the_contract(which: str, name: str, r
     for member in ("version", "licence", "citation", "boundary_note"):
         assert content[member] == getattr(corpus.meta, member)
     assert (content["query"], content["schema_version"]) == ("", "2.0")
+    assert content["title"] == f"{corpus.meta.title}: {name}"
     assert content["credits"] == [f"{credit.title} {credit.path}" for credit in corpus.meta.credits]
     located = [shape(feature["geometry"]) for feature in content["features"] if feature["geometry"]]
     assert content["bbox"] == pytest.approx(shapely.total_bounds(located))
