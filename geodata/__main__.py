@@ -57,7 +57,7 @@ def _verify(folder: Path, texts: Path) -> int:
     code = _report(problems or list(verify(tables, texts)))
     if code == 0:
         sources = {source.id: source.is_text for source in tables[SOURCES].rows}
-        quotes = sum(sources[claim.source] for claim in tables[CLAIMS].rows)
+        quotes = sum(bool(claim.quote) and sources.get(claim.source, False) for claim in tables[CLAIMS].rows)
         print(
             f"{quotes} quotes and {len(tables[PARAGRAPHS].rows)} paragraphs "
             f"of {sum(sources.values())} texts: found as recorded"

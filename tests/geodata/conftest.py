@@ -1,9 +1,11 @@
 """Ways to break a copy of the data and to read what the command line says of it."""
 
 import csv
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,8 @@ from geodata.__main__ import main
 
 Edit = Callable[[str, str, str, str], int]
 Complaints = Callable[..., list[str]]
+Drop = Callable[..., None]
+EditSource = Callable[..., int]
 
 _FORM = re.compile(r"^[\w./-]+(:[1-9]\d*)?: \S.*; \S.*$")
 
@@ -34,6 +38,43 @@ def edit(copy: Path) -> Edit:
         with path.open("w", encoding="utf-8", newline="") as opened:
             csv.writer(opened, lineterminator="\n").writerows([header, *rows])
         return at + 2
+
+    return change
+
+
+@pytest.fixture
+def drop(copy: Path) -> Drop:
+    """Take rows from a file of the copy: those whose first cells are the given ones."""
+
+    def remove(file: str, *keys: str) -> None:
+        path = copy / file
+        with path.open(encoding="utf-8", newline="") as opened:
+            rows = list(csv.reader(opened))
+        kept = [row for row in rows if tuple(row[: len(keys)]) != keys]
+        assert len(kept) < len(rows)
+        with path.open("w", encoding="utf-8", newline="") as opened:
+            csv.writer(opened, lineterminator="\n").writerows(kept)
+
+    return remove
+
+
+@pytest.fixture
+def edit_source(copy: Path) -> EditSource:
+    """Give a source of the copy other values; of a field that holds several, `custom`, the given ones, `None` removes.
+
+    Returns the line of sources.json on which the source begins.
+    """
+
+    def change(key: str, **values: Any) -> int:
+        path = copy / "sources.json"
+        items = json.loads(path.read_text(encoding="utf-8"))
+        (item,) = (item for item in items if item["id"] == key)
+        for name, value in values.items():
+            item[name] = item[name] | value if name == "custom" else value
+        item["custom"] = {name: value for name, value in item["custom"].items() if value is not None}
+        text = json.dumps(items, indent=1, ensure_ascii=False)
+        path.write_text(text, encoding="utf-8")
+        return text[: text.index(f'"id": "{key}"')].count("\n")  # the brace stands on the line before
 
     return change
 

@@ -1,14 +1,16 @@
-import csv
 import json
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 
-from geodata import wording
+from geodata import records, wording
 from geodata.__main__ import main
-from geodata.corpus import load
-from geodata.reading import DataError
-from tests.geodata.conftest import Complaints, Edit
+from geodata.corpus import Corpus, load
+from geodata.formats import geojson
+from tests.conftest import SMALL
+from tests.geodata.conftest import Complaints, Drop, Edit
 
 THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirteen"
 
@@ -55,6 +57,10 @@ THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirt
         ("places.csv", "tokula", "note", "a heroic town", "note uses the loaded word 'heroic'"),
         ("places.csv", "tokula", "kind", "harbour", "unknown place-kind 'harbour'"),
         ("places.csv", "tokula", "role", "hero", "unknown place-role 'hero'"),
+        ("routes.csv", "lane-tokula-anuhau", "note", "a heroic line", "note uses the loaded word 'heroic'"),
+        ("figures.csv", "survey-05", "counts", "heroic crew", "counts uses the loaded word 'heroic'"),
+        ("layers.csv", "customs", "title", "Heroic customs", "title uses the loaded word 'Heroic'"),
+        ("places.csv", "tokula", "title", "Wickedtown", "title uses the loaded word 'Wickedtown'"),
         ("chapters.csv", "letter-years", "title", "The wicked years", "title uses the loaded word 'wicked'"),
         ("figures.csv", "log-p03-01", "claim", "log-p99-01", "unknown claim 'log-p99-01'"),
         ("figures.csv", "log-p03-01", "measure", "sorrows", "unknown measure 'sorrows'"),
@@ -101,42 +107,6 @@ def test_a_broken_cell_is_reported_at_its_line(
     assert [found for found in complaints() if found.startswith(f"{file}:{line}: ") and message in found]
 
 
-@pytest.mark.parametrize(
-    ("file", "key", "same_as", "column"),
-    [
-        ("claims.csv", "log-p02-02", "log-p02-01", "id"),
-        ("places.csv", "old-anchorage", "tokula", "id"),
-        ("layers.csv", "tellings", "customs", "id"),
-        ("routes.csv", "lane-old-anchorage", "lane-tokula-anuhau", "place"),
-    ],
-)
-def test_an_id_that_stands_twice(
-    *, file: str, key: str, same_as: str, column: str, edit: Edit, complaints: Complaints
-) -> None:
-    line = edit(file, key, column, same_as)
-    expected = f"{file}:{line}: duplicate '{same_as}' (first on line "
-    assert [found for found in complaints() if found.startswith(expected)]
-
-
-def test_a_source_that_stands_twice(copy: Path, complaints: Complaints) -> None:
-    items = json.loads((copy / "sources.json").read_text(encoding="utf-8"))
-    (copy / "sources.json").write_text(json.dumps([*items, items[0]], indent=1), encoding="utf-8")
-    assert "duplicate 'log' (first on line 2)" in complaints()[0]
-
-
-@pytest.mark.parametrize(
-    "issued",
-    [{}, {"date-parts": []}, {"literal": ""}, {"date-parts": [[2014]], "literal": "2014"}, {"date-parts": [[]]}],
-)
-def test_a_source_says_when_it_was_issued_in_one_way(
-    issued: dict[str, object], copy: Path, complaints: Complaints
-) -> None:
-    items = json.loads((copy / "sources.json").read_text(encoding="utf-8"))
-    items[0]["issued"] = issued
-    (copy / "sources.json").write_text(json.dumps(items, indent=1), encoding="utf-8")
-    assert complaints()[0].startswith("sources.json:2: issued")
-
-
 def test_swapped_coordinates_are_recognised(copy: Path, complaints: Complaints) -> None:
     path = copy / "outlines.geojson"
     content = json.loads(path.read_text(encoding="utf-8"))
@@ -161,58 +131,56 @@ def test_a_point_outside_its_district(edit: Edit, complaints: Complaints) -> Non
     assert found.endswith("km outside tokula-district; correct the coordinates or within")
 
 
-@pytest.mark.parametrize("parts", [[2001, 26, 5], [2001, 0], [2001, 6, 31], [2001, 13], [2001, 2, 0], [10000]])
-def test_a_source_is_issued_on_a_day_of_the_calendar(parts: list[int], copy: Path, complaints: Complaints) -> None:
-    items = json.loads((copy / "sources.json").read_text(encoding="utf-8"))
-    items[1]["issued"] = {"date-parts": [parts]}
-    text = json.dumps(items, indent=1)
-    (copy / "sources.json").write_text(text, encoding="utf-8")
-    line = text[: text.index('"letter"')].count("\n")
-    assert complaints()[0].startswith(f"sources.json:{line}: issued: ")
-
-
-@pytest.mark.parametrize("column", ["file", "sha256", "paragraphs"])
-def test_a_text_can_be_verified(column: str, copy: Path, complaints: Complaints) -> None:
-    items = json.loads((copy / "sources.json").read_text(encoding="utf-8"))
-    del items[0]["custom"][column]
-    (copy / "sources.json").write_text(json.dumps(items, indent=1), encoding="utf-8")
-    assert "a text needs file, sha256 and paragraphs" in complaints()[0]
-
-
-def test_definitions_are_worded_neutrally(copy: Path, complaints: Complaints) -> None:
-    path = copy / "vocabularies.csv"
-    path.write_text(path.read_text(encoding="utf-8").replace("Where ships lie", "A wicked place where ships lie"))
-    assert "definition uses the loaded word 'wicked'" in complaints()[0]
-
-
-def test_a_record_that_cannot_be_shown_is_a_problem(
-    copy: Path, complaints: Complaints, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("module", "function", "first"),
+    [
+        (wording, "claim_texts", "claims.csv:2"),
+        (wording, "citation", "sources.json:2"),
+        (wording, "toponyms", "places.csv:2"),
+        (records, "claim", "claims.csv:2"),
+        (records, "place", "places.csv:2"),
+        (geojson, "feature", "places.csv:2"),
+    ],
+)
+def test_a_record_whose_words_citation_or_feature_cannot_be_made_is_a_problem(
+    module: ModuleType, function: str, first: str, complaints: Complaints, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> None:
         raise ValueError("no words for it")
 
-    monkeypatch.setattr(wording, "claim_texts", refuse)
-    assert complaints()[0] == "claims.csv:2: cannot be shown (ValueError('no words for it')); correct the record"
+    monkeypatch.setattr(module, function, refuse)
+    assert complaints()[0] == f"{first}: cannot be shown (ValueError('no words for it')); correct the record"
 
 
-def test_a_folder_of_an_older_schema_stays_sound(copy: Path) -> None:
-    """Without the columns and vocabularies that came later, as such folders are."""
-    with (copy / "vocabularies.csv").open(encoding="utf-8", newline="") as opened:
-        terms = [row for row in csv.DictReader(opened) if row["vocabulary"] in ("topic", "measure")]
-    with (copy / "claims.csv").open(encoding="utf-8", newline="") as opened:
-        claims = [row for row in csv.DictReader(opened) if row["source"] != "survey"]
-    later = {"locator", "time", "definition", "drawn_as"}
-    for name, rows in (("vocabularies.csv", terms), ("claims.csv", claims)):
-        with (copy / name).open("w", encoding="utf-8", newline="") as opened:
-            columns = [column for column in rows[0] if column not in later]
-            writer = csv.DictWriter(opened, columns, extrasaction="ignore", lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
-    _drop(copy / "figures.csv", "survey-01")
-    _drop(copy / "figures.csv", "survey-05")
+def test_everything_is_shown_once_in_a_check(small: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    feature = geojson.feature
+
+    def watched(key: str, *rest: Any) -> Any:
+        shown.append(key)
+        return feature(key, *rest)
+
+    monkeypatch.setattr(geojson, "feature", watched)
+    assert main(["--data", str(SMALL), "check"]) == 0
+    assert sorted(shown) == sorted([*small.places, *small.claims])
+
+
+def test_a_claim_of_documentation_needs_neither_quote_nor_locator(copy: Path, edit: Edit) -> None:
+    edit("claims.csv", "survey-01", "locator", "")
+    edit("claims.csv", "survey-02", "quote", "words that no copy holds")
     assert main(["--data", str(copy), "check"]) == 0
-    corpus = load(copy)
-    assert corpus.title("place-kind", corpus.places["tokula"].kind) == "harbour town"
+    claims = load(copy).claims
+    assert claims["survey-01"].cited_at is None
+    assert (claims["survey-02"].quote, str(claims["survey-02"].cited_at)) == ("words that no copy holds", "footnote 3")
+
+
+@pytest.mark.parametrize("when", ["XXXX-03-15", "XXXX-03", "-0043-03-15", "-0043", "[-0043-03-14,-0043-03-16]"])
+def test_hours_may_stand_beside_any_date(when: str, copy: Path, edit: Edit) -> None:
+    dated = when[:4] != "XXXX"
+    single = when == "-0043-03-15"
+    edit("claims.csv", "log-p03-01", "when", when)
+    edit("claims.csv", "log-p03-01", "holds", "every" if single else "some" if dated else "")
+    assert main(["--data", str(copy), "check"]) == 0
 
 
 def test_a_range_the_wrong_way_round(edit: Edit, complaints: Complaints) -> None:
@@ -221,91 +189,14 @@ def test_a_range_the_wrong_way_round(edit: Edit, complaints: Complaints) -> None
     assert complaints() == [f"figures.csv:{line}: low is above high; exchange them"]
 
 
-def test_shares_that_do_not_fill_the_axis(edit: Edit, complaints: Complaints) -> None:
-    edit("axis.csv", "1800", "share", "0.35")
-    assert complaints() == ["axis.csv: shares add up to 1.1; make them add up to 1"]
-
-
-@pytest.mark.parametrize(
-    ("rule", "file", "message"),
-    [
-        ("tellings", "claims.csv", "no layer takes l"),
-        ("towns-and-points", "places.csv", "no layer takes tokula"),
-    ],
-)
-def test_a_claim_or_place_that_no_layer_takes(
-    rule: str, file: str, message: str, copy: Path, complaints: Complaints
-) -> None:
-    _drop(copy / "layers.csv", rule)
-    found = complaints()
-    assert any(each.startswith(f"{file}:") and message in each for each in found)
-    assert all(each.endswith("add a rule without conditions to layers.csv") for each in found)
-    with pytest.raises(DataError, match="no layer takes"):
-        load(copy)
-
-
-def test_more_claim_layers_than_can_be_told_apart(copy: Path, complaints: Complaints) -> None:
-    path = copy / "layers.csv"
-    path.write_text(
-        path.read_text(encoding="utf-8") + "more,More,claim,,,,,,true\neven-more,More,claim,,,,,,true\n",
-        encoding="utf-8",
-    )
-    (found,) = complaints()
-    assert found == "layers.csv:9: is one of more than 4 claim layers; join two of them"
-
-
-@pytest.mark.parametrize("name", ["axis.csv", "layers.csv"])
-def test_a_table_without_rows_that_the_map_needs(name: str, copy: Path, complaints: Complaints) -> None:
-    path = copy / name
-    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
-    assert complaints()
-    with pytest.raises(DataError):
-        load(copy)
-
-
-@pytest.mark.parametrize(
-    ("name", "content", "message"),
-    [
-        ("relief.webp", None, "base/relief.webp: is missing; restore the file"),
-        ("world.geojson", None, "world.geojson: file is missing; restore it from the repository"),
-        ("world.geojson", "[]", "world.geojson:1: has no features; restore the file"),
-        ("region.geojson", "{", "region.geojson:1: not JSON"),
-    ],
-)
-def test_the_base_map_is_whole(
-    name: str, content: str | None, message: str, copy: Path, complaints: Complaints
-) -> None:
-    (copy / "base" / name).unlink()
-    if content is not None:
-        (copy / "base" / name).write_text(content, encoding="utf-8")
-    (found,) = complaints()
-    assert found.startswith(message)
-    with pytest.raises(DataError):
-        load(copy)
-
-
-def _drop(path: Path, *keys: str) -> None:
-    with path.open(encoding="utf-8", newline="") as opened:
-        rows = [row for row in csv.reader(opened) if tuple(row[: len(keys)]) != keys]
-    with path.open("w", encoding="utf-8", newline="") as opened:
-        csv.writer(opened, lineterminator="\n").writerows(rows)
-
-
-def test_a_missing_hash(copy: Path, complaints: Complaints) -> None:
-    _drop(copy / "paragraphs.csv", "log", "6")
-    found, *others = complaints()
-    assert [other.split(": ")[1].split(";")[0] for other in others] == ["unknown paragraph 'log 6'"]
-    assert found.startswith("sources.json:2: paragraphs.csv does not hold paragraphs 1 to 6 of log; ")
-
-
-def test_a_figure_claim_without_a_figure(copy: Path, complaints: Complaints) -> None:
-    _drop(copy / "figures.csv", "letter-p05-02")
+def test_a_figure_claim_without_a_figure(drop: Drop, complaints: Complaints) -> None:
+    drop("figures.csv", "letter-p05-02")
     (found,) = complaints()
     assert "letter-p05-02 has no figure" in found
 
 
-def test_a_place_without_a_name(copy: Path, complaints: Complaints) -> None:
-    _drop(copy / "names.csv", "sleeping-reef")
+def test_a_place_without_a_name(drop: Drop, complaints: Complaints) -> None:
+    drop("names.csv", "sleeping-reef")
     (found,) = complaints()
     assert found.endswith("sleeping-reef has no name; add one to names.csv")
 
@@ -328,3 +219,35 @@ def test_loaded_words_have_their_place(key: str, statement: str, copy: Path, edi
 def test_only_closed_curly_quotation_marks_excuse(quoted: str, edit: Edit, complaints: Complaints) -> None:
     line = edit("claims.csv", "log-p03-01", "statement", f"the town saw a {quoted}")
     assert complaints()[0].startswith(f"claims.csv:{line}: statement uses the loaded word 'wicked'")
+
+
+@pytest.mark.parametrize(("column", "value"), [("title", "A wicked reef"), ("definition", "Where the heroic sail")])
+def test_terms_and_their_definitions_are_worded_neutrally(
+    column: str, value: str, copy: Path, complaints: Complaints
+) -> None:
+    path = copy / "vocabularies.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("place-kind,reef,"))
+    title, definition = (value, "Rock") if column == "title" else ("Reef", value)
+    lines[at] = f"place-kind,reef,{title},{definition},point"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    word = "wicked" if column == "title" else "heroic"
+    assert complaints() == [
+        f"vocabularies.csv:{at + 1}: {column} uses the loaded word '{word}'; reword it, or quote it in “ ”"
+    ]
+
+
+@pytest.mark.parametrize(
+    "note", ["title", "summary", "content_note", "boundary_note", "names_note", "graphic_note", "map_credit"]
+)
+def test_what_is_said_of_the_corpus_is_worded_neutrally(note: str, copy: Path, complaints: Complaints) -> None:
+    content = json.loads((copy / "corpus.json").read_text(encoding="utf-8"))
+    content[note] = "A monstrosity"
+    (copy / "corpus.json").write_text(json.dumps(content), encoding="utf-8")
+    assert complaints()[0].startswith(f"corpus.json:1: {note} uses the loaded word 'monstrosity'; ")
+
+
+def test_without_loaded_words_nothing_is_loaded(copy: Path, edit: Edit) -> None:
+    edit("claims.csv", "log-p03-01", "statement", "a wicked night came")
+    (copy / "loaded_words.txt").write_text("# none\n\n", encoding="utf-8")
+    assert main(["--data", str(copy), "check"]) == 0

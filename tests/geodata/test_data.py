@@ -107,6 +107,34 @@ def test_every_term_in_use_and_every_kind_role_form_and_topic_is_defined(corpus:
     assert not any(term.drawn_as for term in corpus.terms["claim-kind"].values())
 
 
+def test_every_claim_is_of_a_text_and_cited_by_its_paragraph(corpus: Corpus) -> None:
+    for claim in corpus.claims.values():
+        assert corpus.sources[claim.source].is_text
+        assert claim.locator is None
+        assert str(claim.cited_at) == f"paragraph {claim.paragraph}"
+
+
+def test_terms_in_use_are_all_rows_of_the_vocabularies(corpus: Corpus) -> None:
+    used = {
+        "place-kind": {place.kind for place in corpus.places.values()},
+        "place-role": {place.role for place in corpus.places.values()},
+        "claim-kind": {claim.kind for claim in corpus.claims.values()},
+        "form": {claim.legal_form for claim in corpus.claims.values() if claim.legal_form},
+        "topic": {claim.topic for claim in corpus.claims.values()},
+        "measure": {figure.measure for figures in corpus.figures.values() for figure in figures},
+    }
+    assert set(corpus.terms) == set(used)
+    for vocabulary, terms in used.items():
+        assert terms <= set(corpus.terms[vocabulary]), vocabulary
+
+
+def test_holds_is_given_just_where_days_are_known(corpus: Corpus) -> None:
+    for claim in corpus.claims.values():
+        assert (claim.holds is not None) == claim.dated
+        if claim.when and claim.when.is_set:
+            assert claim.holds is Holds.SOME
+
+
 def test_acts_passed_on_one_unknown_day_do_not_hold_on_every_day(corpus: Corpus) -> None:
     for key in ("t004-p88-01", "t004-p88-02"):
         claim = corpus.claims[key]

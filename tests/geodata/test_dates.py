@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from geodata.corpus import Corpus
-from geodata.dates import FIRST_DAY, LAST_DAY, Span, day_number, iso_day, parse, parse_hours, year_month_day
+from geodata.dates import FIRST_DAY, LAST_DAY, Span, day_number, iso_day, parse, year_month_day
+from tests.geodata import dated
 
 EPOCH = date(1970, 1, 1)
 
@@ -65,7 +66,7 @@ def test_a_day_without_a_year_is_undated_but_keeps_its_day(text: str) -> None:
     assert not found.meets(FIRST_DAY, LAST_DAY)
     (part,) = found.parts
     assert part is not None
-    assert (part.year, part.month) == (None, 2)
+    assert (part.year, part.month, part.day) == (None, 2, int(text[8:]) if text[8:] else None)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,30 @@ def test_a_day_without_a_year_is_undated_but_keeps_its_day(text: str) -> None:
         *("1989-1992", "1992-02-25/26", "../..", "/", "1993/1992", "1992/1993/1994", "unknown", "1992-21", "-0000"),
         *("{1992..1994}", "[1992-02-25..1992-02-27]", "[..1992]", "1992-XX-26", "198X-02", "000X", "XXXX", "XXXX-13"),
         *("XXXX-02-30", "XXXX-02-26/1992", "[1992]", "[]", "{}", "[1992,XXXX-02]", "[1992/1993,1995]", "1992~-02"),
-        *("Y17000", "1992-02-26T10:00", "١٩٩٢", "1992-02-26\n", "2001-23~", "1992-13-XX"),
+        *(
+            "[1992-02-25..]",
+            "{..1992}",
+            "1992-24",
+            "-0000-01",
+            "0000X",
+            "-198X",
+            "-0043-03-XX",
+            "XXXX-XX-26",
+            "[~1992,1993]",
+        ),
+        *(
+            "Y17000",
+            "1992-02-26T10:00",
+            "١٩٩٢",
+            "1992-٠٢",
+            "XXXX-٠٢",
+            "٢٠XX",
+            "१९९२",
+            "１９９２",
+            "1992-02-26\n",
+            "2001-23~",
+            "1992-13-XX",
+        ),
     ],
 )
 def test_what_is_no_accepted_form_is_refused_by_name(text: str) -> None:
@@ -85,25 +109,49 @@ def test_what_is_no_accepted_form_is_refused_by_name(text: str) -> None:
         parse(text)
 
 
-YEARS = st.integers(1, 9999).map(lambda year: f"{year:04d}") | st.integers(1, 9998).map(lambda year: f"-{year:04d}")
-DAYS = st.dates().map(date.isoformat)
-MONTHS = st.builds("{}-{:02d}".format, YEARS, st.integers(1, 12))
-PLAIN = YEARS | MONTHS | DAYS
-MARKED = st.builds("{}{}".format, PLAIN, st.sampled_from(["", "~", "?", "%"]))
-LEFT_OPEN = st.integers(100, 999).map("{}X".format) | st.integers(10, 99).map("{}XX".format)
-SETS = st.builds(
-    lambda dates, form: form.format(",".join(dates)),
-    st.lists(DAYS, min_size=2, max_size=4, unique=True).map(sorted),
-    st.sampled_from(["[{}]", "{{{}}}"]),
-)
+def _days(text: str) -> Span:
+    """The bounds that the library edtf gives a date or set, in our count."""
+    found = edtf.parse_edtf(text)
+    return Span(day_number(*found.lower_strict()[:3]), day_number(*found.upper_strict()[:3]))
 
 
 @settings(max_examples=120)
-@given(MARKED | LEFT_OPEN | SETS)
+@given(dated.MARKED | dated.SETS)
 def test_bounds_are_those_of_the_edtf_library(text: str) -> None:
-    oracle = edtf.parse_edtf(text)
-    lower, upper = oracle.lower_strict(), oracle.upper_strict()
-    assert parse(text).span == Span(day_number(*lower[:3]), day_number(*upper[:3]))
+    assert parse(text).span == _days(text)
+
+
+@settings(max_examples=60)
+@given(dated.MARKED, dated.MARKED)
+def test_bounds_of_intervals_are_those_of_the_edtf_library(first: str, last: str) -> None:
+    start, end = _days(first).start, _days(last).end
+    assert start is not None
+    assert end is not None
+    if start > end:
+        with pytest.raises(ValueError, match="ends before it begins"):
+            parse(f"{first}/{last}")
+    else:
+        assert parse(f"{first}/{last}").span == Span(start, end)
+        if "X" not in first + last:  # the library reads not all of these in an interval
+            assert Span(start, end) == _days(f"{first}/{last}")
+    assert parse(f"{first}/..").span == Span(start, None)
+    assert parse(f"../{last}").span == Span(None, end)
+
+
+@given(dated.MARKED | dated.HALF_OPEN | dated.SETS | dated.YEARLESS)
+def test_every_form_of_the_list_is_accepted_and_refused_with_anything_before_or_behind(text: str) -> None:
+    assert parse(text).text == text
+    for spoilt in (f"x{text}", f"{text}x", f"{text}~~", f"{text}0", f"{text},1992"):
+        with pytest.raises(ValueError, match="is not an EDTF date of an accepted form"):
+            parse(spoilt)
+
+
+@given(dated.SETS)
+def test_a_set_spans_its_members_and_keeps_them_apart(text: str) -> None:
+    found = parse(text)
+    assert found.members == tuple(parse(part).span for part in text[1:-1].split(","))
+    assert found.bounds == (min(one.start or 0 for one in found.members), max(one.end or 0 for one in found.members))
+    assert [part.span for part in found.parts if part] == list(found.members)
 
 
 @given(st.text(alphabet="0129-X/.,[]{}~?% ", max_size=24) | st.text(max_size=12))
@@ -126,12 +174,30 @@ def test_days_count_from_1970(day: date) -> None:
     assert iso_day(number) == day.isoformat()
 
 
-@given(st.integers(FIRST_DAY, LAST_DAY))
+@given(st.integers(FIRST_DAY, LAST_DAY) | st.sampled_from([FIRST_DAY, LAST_DAY]))
 def test_days_are_counted_as_numpy_counts_them(number: int) -> None:
-    year, month, day = year_month_day(number)
-    assert day_number(year, month, day) == number
-    assert np.datetime64(number, "D").astype("datetime64[M]").astype(int) == (year - 1970) * 12 + month - 1
-    assert iso_day(number) == f"{year:04d}-{month:02d}-{day:02d}" or year < 0
+    day = np.datetime64(number, "D")
+    year, month, day_of_month = year_month_day(number)
+    assert year == int(day.astype("datetime64[Y]").astype(int)) + 1970
+    assert month == int((day.astype("datetime64[M]") - day.astype("datetime64[Y]")).astype(int)) + 1
+    assert day_of_month == int((day - day.astype("datetime64[M]")).astype(int)) + 1
+    assert day_number(year, month, day_of_month) == number
+    said = iso_day(number)
+    assert said == (str(day) if year >= 0 else f"-{str(day).lstrip('-').zfill(12)}")
+
+
+@pytest.mark.parametrize(
+    ("number", "day"),
+    [(FIRST_DAY, (-9999, 1, 1)), (LAST_DAY, (9999, 12, 31)), (0, (1970, 1, 1)), (-719_528, (0, 1, 1))],
+)
+def test_the_first_and_last_day_there_are(number: int, day: tuple[int, int, int]) -> None:
+    assert (year_month_day(number), day_number(*day)) == (day, number)
+
+
+@pytest.mark.parametrize("day", [(1991, 2, 29), (-1, 2, 29), (1900, 2, 29), (1992, 13, 1), (1992, 0, 1), (0, 4, 31)])
+def test_what_the_calendar_lacks_has_no_number(day: tuple[int, int, int]) -> None:
+    with pytest.raises(ValueError, match=r"day|month"):
+        day_number(*day)
 
 
 @given(st.integers(-9999, -1), st.integers(1, 12))
@@ -158,7 +224,7 @@ def test_a_date_meets_a_window_when_they_share_a_day(start: date, length: int, o
     assert parse(f"../{end}").meets(first, last) == (opens <= end)
 
 
-@given(st.lists(DAYS, min_size=2, max_size=4), st.dates(), st.integers(0, 400_000))
+@given(st.lists(dated.DAYS, min_size=2, max_size=4), st.dates(), st.integers(0, 400_000))
 def test_a_set_meets_a_window_by_its_members_only(days: list[str], opens: date, width: int) -> None:
     first = (opens - EPOCH).days
     inside = any(first <= (date.fromisoformat(day) - EPOCH).days <= first + width for day in days)
@@ -173,32 +239,6 @@ def test_only_a_date_with_both_ends_has_days() -> None:
     for text in ("1992/..", "../1992", "XXXX-02-26"):
         with pytest.raises(ValueError, match="open end"):
             _ = parse(text).days
-
-
-@pytest.mark.parametrize(
-    ("text", "start", "end", "about"),
-    [
-        ("23:00", 1380, 1380, (False, False)),
-        ("23:00~", 1380, 1380, (True, True)),
-        ("21:00/05:30", 1260, 330, (False, False)),
-        ("21:00~/05:30", 1260, 330, (True, False)),
-        ("22:00/..", 1320, None, (False, False)),
-        ("../05:00~", None, 300, (False, True)),
-    ],
-)
-def test_hours_are_minutes_after_midnight(
-    text: str, start: int | None, end: int | None, about: tuple[bool, bool]
-) -> None:
-    found = parse_hours(text)
-    assert (found.start, found.end, found.about, str(found)) == (start, end, about, text)
-
-
-@pytest.mark.parametrize(
-    "text", ["", "..", "../..", "24:00", "12:60", "5:00", "23:00/", "/05:00", "../", "11 pm", "23:00/01:00/02:00"]
-)
-def test_what_is_no_time_of_day_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="time of day"):
-        parse_hours(text)
 
 
 def test_every_date_of_the_data_has_a_known_precision(corpus: Corpus) -> None:

@@ -8,10 +8,11 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
-from geodata import descriptor, registry, structure, tables
-from geodata.corpus import DATA, Corpus, load
-from geodata.fields import Record, References, Slug
-from geodata.registry import FILES, DataFile
+from geodata import descriptor
+from geodata.corpus import DATA, Corpus
+from geodata.fields import OfVocabulary, Since, marks
+from geodata.registry import ATTACHMENTS, FILES, SCHEMA_VERSION
+from tests.conftest import SMALL
 
 PACKAGE = json.loads((DATA / "datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
@@ -50,7 +51,9 @@ def test_the_descriptor_agrees_with_the_model_and_the_file(name: str) -> None:
     fields = RESOURCES[name]["schema"]["fields"]
     assert [field["name"] for field in fields] == list(model.model_fields)
     with (DATA / RESOURCES[name]["path"]).open(encoding="utf-8", newline="") as opened:
-        assert set(next(csv.reader(opened))) <= set(model.model_fields)
+        header = next(csv.reader(opened))
+    assert header == [column for column in model.model_fields if column in header]
+    assert set(model.model_fields) - set(header) <= marks(model, Since).keys()
     for field in fields:
         known = model.model_fields[field["name"]]
         constraints = field.get("constraints", {})
@@ -70,54 +73,75 @@ def test_constraints_and_vocabularies_are_said() -> None:
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_keys_of_the_descriptor_hold_in_the_files(name: str) -> None:
-    def keys(resource: str, columns: str | list[str]) -> list[tuple[str, ...]]:
-        path: Path = DATA / RESOURCES[resource]["path"]
-        with path.open(encoding="utf-8", newline="") as opened:
-            return [
-                tuple(row[column] for column in ([columns] if isinstance(columns, str) else columns))
-                for row in csv.DictReader(opened)
-            ]
+def test_fields_of_a_vocabulary_name_it_and_no_other_does(name: str) -> None:
+    named = {
+        field["name"]: field["vocabulary"] for field in RESOURCES[name]["schema"]["fields"] if "vocabulary" in field
+    }
+    assert named == {column: mark.name for column, mark in marks(TABLES[name].model, OfVocabulary).items()}
+    keys = RESOURCES[name]["schema"].get("foreignKeys", ())
+    assert {key["fields"] for key in keys if key["reference"]["resource"] == "vocabularies"} == set(named)
 
+
+def test_only_what_the_program_acts_on_is_a_closed_list() -> None:
+    closed = {
+        (name, field["name"])
+        for name in TABLES
+        for field in RESOURCES[name]["schema"]["fields"]
+        if "enum" in field.get("constraints", {})
+    }
+    assert closed == {
+        ("places", "precision"),
+        ("routes", "method"),
+        *(("claims", column) for column in ("mode", "date_basis", "holds", "sensitivity")),
+        ("figures", "qualifier"),
+        ("vocabularies", "vocabulary"),
+        ("vocabularies", "drawn_as"),
+        ("axis", "step"),
+        ("layers", "feature"),
+    }
+
+
+def test_the_accepted_forms_of_dates_and_locators_stand_in_the_descriptor() -> None:
+    fields = {field["name"]: field["description"] for field in RESOURCES["claims"]["schema"]["fields"]}
+    for form in ("YYYY-MM-DD", "-YYYY", "YYYX", "YYXX", "YYYY-XX", "YYYY-MM-XX", "A/B", "[A,B]", "{A,B}", "XXXX-MM-DD"):
+        assert form in fields["when"]
+    for kind in ("paragraph", "page", "footnote", "article", "time"):
+        assert kind in fields["locator"]
+
+
+def test_every_resource_says_what_it_is(corpus: Corpus) -> None:
+    assert list(RESOURCES) == [file.name for file in (*FILES, *ATTACHMENTS)]
+    assert PACKAGE["schema_version"] == SCHEMA_VERSION
+    for resource in RESOURCES.values():
+        assert {"name", "path", "profile", "title", "description", "format", "mediatype"} <= resource.keys()
+        assert resource["format"] == resource["path"].rsplit(".", 1)[1]
+    titles = {one["title"] for one in PACKAGE["sources"]}
+    assert titles == {credit.title for credit in corpus.meta.credits}
+
+
+def test_another_corpus_has_the_same_files_under_its_own_title(small: Corpus) -> None:
+    made = json.loads(descriptor.text(small.meta))
+    assert made["resources"] == PACKAGE["resources"]
+    assert (made["name"], made["title"]) == (small.meta.id, small.meta.title) != (PACKAGE["name"], PACKAGE["title"])
+
+
+def _keys(folder: Path, resource: str, columns: str | list[str]) -> list[tuple[str, ...]]:
+    with (folder / RESOURCES[resource]["path"]).open(encoding="utf-8", newline="") as opened:
+        return [
+            tuple(row[column] for column in ([columns] if isinstance(columns, str) else columns))
+            for row in csv.DictReader(opened)
+        ]
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("folder", [DATA, SMALL], ids=["bundled", "small"])
+def test_keys_of_the_descriptor_hold_in_the_files(folder: Path, name: str) -> None:
     schema = RESOURCES[name]["schema"]
     if "primaryKey" in schema:
-        own = keys(name, schema["primaryKey"])
+        own = _keys(folder, name, schema["primaryKey"])
         assert len(own) == len(set(own))
+    given = any if folder is DATA else all  # documentation has a source and no paragraph
     for key in schema.get("foreignKeys", ()):
-        named = {one for one in keys(name, key["fields"]) if any(one)}
-        assert named <= set(keys(key["reference"]["resource"], key["reference"]["fields"]))
-
-
-class Remark(Record):
-    """A remark on a place."""
-
-    id: Slug
-    """Id of the remark"""
-    place: Slug
-    """Id of the place"""
-
-
-class Pointed(Remark):
-    """A remark that names its place as a reference."""
-
-    other: Slug | None = None
-    """Another place"""
-
-
-def test_a_new_file_is_one_entry_of_the_registry(small_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once registered it is read, its ids and references are checked, and it is described; missing, if optional."""
-    Pointed.model_fields["place"].metadata.append(References("places"))
-    remarks = DataFile("remarks.csv", Pointed, "Remarks", "What we say of places.", key=("id",), optional=True)
-    for module in (registry, tables, structure, descriptor):
-        monkeypatch.setattr(module, "FILES", (*FILES, remarks))
-    corpus = load(small_copy)
-    assert "remarks" in [resource["name"] for resource in descriptor.descriptor(corpus.meta)["resources"]]
-    (small_copy / "remarks.csv").write_text("id,place,other\none,tokula,\none,nowhere,\n")
-    problems: list[Any] = []
-    read = tables.read(small_copy, problems)
-    assert problems == []
-    assert [row.place for row in read[remarks].rows] == ["tokula", "nowhere"]
-    assert [str(fault) for fault in structure.faults(read)] == [
-        "remarks.csv:3: duplicate 'one' (first on line 2); give it an id of its own or remove it",
-        "remarks.csv:3: unknown place 'nowhere'; correct it or add it to places.csv",
-    ]
+        named = {one for one in _keys(folder, name, key["fields"]) if given(one)}
+        assert named <= set(_keys(folder, key["reference"]["resource"], key["reference"]["fields"]))
+        assert named or folder is DATA

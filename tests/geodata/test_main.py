@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from geodata import descriptor
 from geodata.__main__ import main
 from geodata.corpus import DATA, load
 from geodata.formats import BY_FILE, BY_NAME
@@ -43,6 +44,18 @@ def test_export_writes_the_format_asked_for(name: str, tmp_path: Path, capsys: p
     assert sorted(capsys.readouterr().out.splitlines()) == [str(tmp_path / file) for file in written]
 
 
+def test_the_formats_and_their_names() -> None:
+    assert sorted(BY_NAME) == ["csl-json", "csv", "geojson", "gpkg"]
+
+
+def test_export_takes_several_formats_and_all_beside_one(tmp_path: Path) -> None:
+    command = ["--data", str(SMALL), "export", "--to", str(tmp_path), "--format", "geojson", "--format"]
+    assert main([*command, "csl-json"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["claims.geojson", "places.geojson", "sources.json"]
+    assert main([*command, "all"]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ALL
+
+
 def test_export_takes_one_format_or_all(tmp_path: Path) -> None:
     assert main(["--data", str(SMALL), "export", "--to", str(tmp_path), "--format", "all"]) == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ALL
@@ -57,6 +70,19 @@ def test_export_takes_a_query(tmp_path: Path) -> None:
     found = {feature["id"] for feature in content["features"]}
     assert "log-p03-01" in found
     assert "log-p04-02" not in found  # the 14th or the 16th
+    assert found == {"log-p02-01", "log-p02-02", "log-p03-01", "log-p04-01", "log-p05-02", "survey-01"}
+
+
+@pytest.mark.parametrize("name", BY_NAME)
+def test_a_query_narrows_every_format(name: str, tmp_path: Path) -> None:
+    command = ["--data", str(SMALL), "export", "--format", name, "--to"]
+    assert main([*command, str(tmp_path / "all")]) == 0
+    assert main([*command, str(tmp_path / "one"), "--select", "claim=letter-p01-01"]) == 0
+    for path in (tmp_path / "all").iterdir():
+        narrowed = (tmp_path / "one" / path.name).read_bytes()
+        assert b"letter" in narrowed or path.name == "figures.csv"
+        assert b"Lantern survey" not in narrowed
+        assert b"survey-05" in path.read_bytes() or path.name in ("sources.json", "names.csv")
 
 
 @pytest.mark.parametrize(
@@ -65,6 +91,12 @@ def test_export_takes_a_query(tmp_path: Path) -> None:
         ("dated=perhaps", "dated: takes yes or no"),
         ("form=1992", "unknown parameter: takes from, to, layers"),
         ("place=nowhere", "place: takes the id of a place"),
+        ("from=yesterday", "from: takes "),
+        ("to=1992-13", "to: takes "),
+        ("topic=weather", "topic: takes "),
+        ("source=diary", "source: takes "),
+        ("class=rumour", "class: takes "),
+        ("located=maybe", "located: takes yes or no"),
     ],
 )
 def test_a_query_that_makes_no_sense_is_refused_and_nothing_written(
@@ -73,7 +105,10 @@ def test_a_query_that_makes_no_sense_is_refused_and_nothing_written(
     with pytest.raises(SystemExit) as caught:
         main(["--data", str(SMALL), "export", "--to", str(tmp_path / "out"), "--select", query])
     assert caught.value.code == 2
-    assert told in capsys.readouterr().err
+    printed = capsys.readouterr()
+    assert f"--select: {told}" in printed.err
+    assert printed.err.startswith("usage: python -m geodata")
+    assert printed.out == ""
     assert not (tmp_path / "out").exists()
 
 
@@ -81,7 +116,32 @@ def test_describe_writes_the_descriptor(small_copy: Path, capsys: pytest.Capture
     assert main(["--data", str(small_copy), "describe"]) == 0
     path = small_copy / "datapackage.json"
     assert capsys.readouterr().out == f"{path}\n"
+    assert path.read_text(encoding="utf-8") == descriptor.text(load(small_copy).meta)
+    assert main(["--data", str(small_copy), "check"]) == 0
+    path.write_text("{}", encoding="utf-8")
+    assert main(["--data", str(small_copy), "describe"]) == 0
     assert json.loads(path.read_text(encoding="utf-8"))["name"] == load(small_copy).meta.id
+
+
+def test_describe_leaves_the_bundled_descriptor_as_it_is(copy: Path) -> None:
+    bundled = (DATA / "datapackage.json").read_bytes()
+    (copy / "corpus.json").write_bytes((DATA / "corpus.json").read_bytes())
+    assert main(["--data", str(copy), "describe"]) == 0
+    assert (copy / "datapackage.json").read_bytes() == bundled
+
+
+def test_data_that_is_not_sound_is_not_described(small_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small_copy / "axis.csv").unlink()
+    assert main(["--data", str(small_copy), "describe"]) == 1
+    assert capsys.readouterr().out == "axis.csv: file is missing; restore it from the repository\n"
+    assert not (small_copy / "datapackage.json").exists()
+
+
+def test_a_descriptor_that_cannot_be_written_is_told(small_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (small_copy / "datapackage.json").mkdir()
+    assert main(["--data", str(small_copy), "describe"]) == 1
+    assert capsys.readouterr().out.startswith(f"{small_copy / 'datapackage.json'}: ")
+    assert sorted(path.name for path in small_copy.iterdir() if path.name.startswith(".")) == []
 
 
 def test_export_replaces_older_files(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from geodata.corpus import Corpus
 from geodata.model import Claim, Paragraph, Toponym
 from geodata.quotes import fold, is_whole_sentence, occurrences, paragraphs, sha256
 from tests.conftest import SMALL
-from tests.geodata.conftest import Complaints
+from tests.geodata.conftest import Complaints, Edit
 
 TEXT = (
     "A mill by the river\n \t\n"
@@ -157,6 +157,25 @@ def test_an_unaltered_text_is_verified(mill: Make, copy: Path, capsys: pytest.Ca
 def test_documentation_is_not_looked_for_among_the_texts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(SMALL), "verify", "--texts", str(SMALL / "texts")]) == 0
     assert capsys.readouterr().out == "19 quotes and 12 paragraphs of 2 texts: found as recorded\n"
+
+
+def test_words_quoted_from_documentation_are_not_looked_for(
+    copy: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit("claims.csv", "survey-01", "quote", "words that no copy holds")
+    edit("claims.csv", "survey-01", "statement", "there were “words that no copy holds”")
+    assert main(["--data", str(copy), "verify", "--texts", str(copy / "texts")]) == 0
+    assert capsys.readouterr().out == "19 quotes and 12 paragraphs of 2 texts: found as recorded\n"
+
+
+def test_quotes_that_no_text_bears_out_are_not_counted(
+    copy: Path, edit: Edit, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Which claims are not whole, `check` says."""
+    edit("claims.csv", "log-p03-01", "source", "diary")
+    edit("claims.csv", "log-p04-01", "quote", "")
+    assert main(["--data", str(copy), "verify", "--texts", str(copy / "texts")]) == 0
+    assert capsys.readouterr().out == "17 quotes and 12 paragraphs of 2 texts: found as recorded\n"
 
 
 def test_a_missing_text_is_named(mill: Make, verify: Callable[[], list[str]]) -> None:

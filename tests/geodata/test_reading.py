@@ -155,6 +155,37 @@ def test_lines_count_those_inside_a_cell(copy: Path, edit: Edit, complaints: Com
 
 
 @pytest.mark.parametrize(
+    ("file", "key", "column", "value", "told"),
+    [
+        (
+            "routes.csv",
+            "lane-old-anchorage",
+            "method",
+            "rowed",
+            "'schematic' or 'direction' (here: 'rowed'); use a term",
+        ),
+        ("claims.csv", "log-p03-01", "when", "soon", "when: 'soon' is not an EDTF date of an accepted form; correct"),
+        ("places.csv", "tokula", "lat", "95", "lat: Input should be less than or equal to 90 (here: '95'); correct"),
+        (
+            "places.csv",
+            "tokula",
+            "id",
+            "Tōkulā",
+            "id has the wrong form (here: 'Tōkulā'); see the column in datapackage",
+        ),
+        ("places.csv", "tokula", "id", "", "id is empty; fill it in"),
+    ],
+)
+def test_a_problem_shows_the_value_once_and_says_what_to_do(
+    *, file: str, key: str, column: str, value: str, told: str, edit: Edit, complaints: Complaints
+) -> None:
+    line = edit(file, key, column, value)
+    (found,) = [one for one in complaints() if one.startswith(f"{file}:{line}: ")]
+    assert told in found
+    assert found.count(f"'{value}'") == bool(value)
+
+
+@pytest.mark.parametrize(
     ("feature", "message"),
     [
         ({}, "is not an outline"),

@@ -9,6 +9,7 @@ from geodata.wording import (
     author_text,
     citation,
     claim_texts,
+    counted,
     figure_text,
     issued_text,
     number_text,
@@ -24,12 +25,25 @@ from geodata.wording import (
         ("1992-02-25/1992-02-26", Holds.EVERY, "25–26 February 1992"),
         ("1992-02-26/..", Holds.SOME, "since 26 February 1992"),
         ("[1992-02-25,1992-02-27]", Holds.SOME, "one of: 25 February 1992, 27 February 1992"),
+        ("1992-02-25", Holds.EVERY, "25 February 1992"),
+        ("1992-02-25/1992-02-25", Holds.SOME, "25 February 1992"),
+        ("1992", Holds.SOME, "1992 (on some day or days of it)"),
+        ("../1991", Holds.SOME, "until 1991"),
+        ("XXXX-02", None, "February, no year given"),
         ("{1991-06,1991-12}", Holds.SOME, "each of: June 1991, December 1991 (on some day or days of it)"),
     ],
 )
-def test_some_day_of_a_range_is_said_and_every_day_is_not(when: str, holds: Holds, text: str, small: Corpus) -> None:
+def test_some_day_of_a_range_is_said_and_every_day_is_not(
+    when: str, holds: Holds | None, text: str, small: Corpus
+) -> None:
     claim = small.claims["log-p01-01"].model_copy(update={"when": parse(when), "holds": holds})
     assert when_text(claim) == text
+
+
+def test_hours_follow_the_date_and_precede_what_is_left_open(small: Corpus) -> None:
+    claim = small.claims["log-p03-01"].model_copy(update={"when": parse("-0043-03"), "holds": Holds.SOME})
+    assert when_text(claim) == "March 44 BC, 23:00 (on some day or days of it)"
+    assert when_text(claim.model_copy(update={"when": parse("XXXX-03-15")})) == "15 March, no year given, 23:00"
 
 
 def test_a_statement_is_attributed(corpus: Corpus) -> None:
@@ -88,8 +102,53 @@ def test_all_that_is_said_of_a_claim_of_documentation(small: Corpus) -> None:
     assert found.statement.startswith("Lantern survey states that ")
     assert found.citation.endswith(", 1999, pages 12–14")
     assert found.figures == ("lanterns lost: about 100 lanterns (lanterns lost, as most tales have it)",)
-    assert claim_texts(small, small.claims["survey-04"]).citation.endswith(", 1999")
+    assert found.when == "about March 44 BC (on some day or days of it)"
+    assert found.basis == "date given by the source"
+    assert found.topic == "Lost lanterns"
+    assert claim_texts(small, small.claims["survey-04"]).citation == (
+        "“Lanterns & reefs <a survey of tales>”, Institute of Made-up Seas, 1999"
+    )
+
+
+def test_all_that_is_said_of_a_claim_of_a_text(small: Corpus) -> None:
+    found = claim_texts(small, small.claims["letter-p02-01"])
+    assert found.statement == (
+        "Letter (1901) states that the ship carried more than two hundred lanterns, "
+        "of which between eighty and ninety were lost."
+    )
+    assert found.citation == "Marina Ternwick, “A letter about the lantern ship”, May 1901, paragraph 2"
+    assert found.figures == (
+        "lanterns carried: more than 200 lanterns (lanterns on board)",
+        "lanterns lost: 80–90 lanterns (lanterns lost, the others came ashore dry)",
+    )
+    assert found.basis == "date inferred from its context in the source"
+
+
+def test_everything_of_both_corpora_can_be_said(small: Corpus, corpus: Corpus) -> None:
+    for one in (small, corpus):
+        for claim in one.claims.values():
+            found = claim_texts(one, claim)
+            assert all((found.when, found.basis, found.statement, found.citation, found.topic))
+            assert found.statement.startswith(f"{one.sources[claim.source].custom.label} states that ")
+            assert len(found.figures) == len(one.figures.get(claim.id, ()))
+
+
+def test_names_of_the_small_corpus_say_who_uses_them_and_when(small: Corpus) -> None:
+    assert toponyms(small, "tokula") == [
+        ("Tocoolah", "English, as in the texts: sailors 1790–1884"),
+        ("Tōkulā", "English, as in the texts: Harbour log"),
+        ("توكولا", "Arabic: 1901–"),
+        ("טוקולה", "Hebrew: school atlas"),
+        ("Tōkulā", "Island tongue: islanders"),
+    ]
+    assert toponyms(small, "anuhau")[0] == ("Anuhau", "English, as in the texts: Harbour log; Letter (1901)")
 
 
 def test_a_term_that_no_vocabulary_holds_is_said_as_it_is(small: Corpus) -> None:
     assert small.title("measure", "no_such-term") == "no such term"
+
+
+@pytest.mark.parametrize(("number", "text"), [(0, "0 statements"), (1, "1 statement"), (1200, "1,200 statements")])
+def test_a_number_stands_with_its_noun(number: int, text: str) -> None:
+    assert counted(number) == text
+    assert counted(number, "place") == text.replace("statement", "place")
