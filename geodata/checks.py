@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,10 @@ def _places(tables: Tables) -> Iterator[Problem]:
         for end in route.path:
             if end in unlocated:
                 yield tables[ROUTES].problem(line, f"the path passes '{end}', which is unlocated", "leave it out")
+            if end in routed:
+                yield tables[ROUTES].problem(line, f"the path passes '{end}', which is a route", "name a place on it")
+        if any(one == other for one, other in pairwise(route.path)):
+            yield tables[ROUTES].problem(line, "the path names a place twice in a row", "name it once")
 
 
 def _place(place: Place, routed: bool, tables: Tables) -> Iterator[tuple[str, str]]:

@@ -177,7 +177,7 @@ def _single(text: str) -> Part:
 
 
 def _interval(text: str) -> tuple[tuple[Part | None, ...], tuple[Span, ...]]:
-    first, last = (part.strip() for part in text.split("/"))
+    first, last = text.split("/")
     ends = tuple(None if end in ("", "..") else _single(end) for end in (first, last))
     start, end = (part.span if part else None for part in ends)
     return ends, (Span(start.start if start else None, end.end if end else None),)
@@ -203,7 +203,7 @@ def _parsed(text: str) -> Edtf:
     if text[:1] + text[-1:] in ("[]", "{}"):
         parts = tuple(_single(part.strip()) for part in text[1:-1].split(","))
         spans = tuple(part.span for part in parts if part.span)
-        if len(parts) < 2:
+        if len(set(spans)) < 2:
             raise ValueError(f"'{text}' is a set of one date; write it without brackets")
         days = [day for span in spans for day in span if day is not None]
         precision = "one of several" if text[0] == "[" else "each of several"
@@ -263,11 +263,11 @@ def _minutes(hour: str | None, minute: str | None) -> int | None:
 
 
 def _read(value: Any) -> Edtf:
-    return value if isinstance(value, Edtf) else parse(str(value))
+    return value if isinstance(value, Edtf) else parse(str(value).strip())
 
 
 def _read_hours(value: Any) -> Hours:
-    return value if isinstance(value, Hours) else parse_hours(str(value))
+    return value if isinstance(value, Hours) else parse_hours(str(value).strip())
 
 
 def _known(value: Edtf) -> Edtf:

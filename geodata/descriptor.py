@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 
 from geodata.display import Meta
 from geodata.fields import OfVocabulary, References, marks
-from geodata.registry import ATTACHMENTS, FILES, PARAGRAPHS, SCHEMA_VERSION, TERMS, DataFile
+from geodata.registry import ATTACHMENTS, FILES, SCHEMA_VERSION, TERMS, DataFile
 
 _MEDIA_TYPES = {".csv": "text/csv", ".json": "application/json"}
 _TYPES = {float: "number", int: "integer", bool: "boolean"}
@@ -76,9 +76,6 @@ def _foreign_keys(file: DataFile[Any]) -> list[dict[str, Any]]:
         {"fields": column, "reference": {"resource": TERMS.name, "fields": "id"}}
         for column in marks(file.model, OfVocabulary)
     ]
-    if {"source", "paragraph"} <= file.model.model_fields.keys() and file is not PARAGRAPHS:
-        pair = ["source", "paragraph"]
-        found.append({"fields": pair, "reference": {"resource": PARAGRAPHS.name, "fields": pair}})
     return found
 
 

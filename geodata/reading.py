@@ -154,10 +154,15 @@ def read_json(path: Path, problems: list[Problem]) -> Any:
     if text is None:
         return None
     try:
-        return json.loads(text)
+        content = json.loads(text)
+        json.dumps(content, ensure_ascii=False).encode()  # half a character (a lone surrogate) can be in no file
     except json.JSONDecodeError as error:
         problems.append(Problem(path.name, error.lineno, f"not JSON ({error.msg})", "complete or restore it"))
-        return None
+    except (ValueError, RecursionError) as error:  # numbers or nesting beyond measure
+        problems.append(Problem(path.name, 1, f"not JSON that can be used ({error})", "complete or restore it"))
+    else:
+        return content
+    return None
 
 
 def read_records(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:

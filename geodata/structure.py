@@ -11,6 +11,7 @@ from geodata.model import Mode
 from geodata.reading import Problem, R, Table
 from geodata.registry import (
     AXIS,
+    CHAPTERS,
     CLAIMS,
     FILES,
     LAYERS,
@@ -131,7 +132,7 @@ def _paragraphs(tables: Tables) -> Iterator[Problem]:
 
 
 def _axis(tables: Tables) -> Iterator[Problem]:
-    """The segments of the time axis follow one another and fill it."""
+    """The segments of the time axis follow one another and fill it; no period runs backwards."""
     table = tables[AXIS]
     if not table.rows:
         yield table.problem(0, "has no stretch", "add one")
@@ -142,6 +143,9 @@ def _axis(tables: Tables) -> Iterator[Problem]:
     for line, segment in table.located():
         if segment.days[0] > segment.days[1]:
             yield table.problem(line, "ends before it begins", "exchange start and end")
+    for line, chapter in tables[CHAPTERS].located():
+        if chapter.days[0] > chapter.days[1]:
+            yield tables[CHAPTERS].problem(line, "ends before it begins", "exchange start and end")
     for (_, before), (line, after) in pairwise(table.located()):
         if before.days[1] + 1 != after.days[0]:
             yield table.problem(line, "does not begin the day after the last segment", "join them")

@@ -6,14 +6,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from geodata import geometry
-from geodata.display import Meta
 from geodata.reading import Problem, Table, read_json, read_one, read_records, read_rows, read_text
 from geodata.registry import (
     BASE_REGION,
     BASE_WORLD,
     FILES,
     LOADED_WORDS,
-    META,
     OUTLINES,
     RELIEF,
     TERMS,
@@ -39,12 +37,6 @@ class Tables:
     def __getitem__(self, file: DataFile[R]) -> Table[R]:
         """The records of a file."""
         return cast("Table[R]", self.by_name[file.name])
-
-    @property
-    def meta(self) -> Meta | None:
-        """What is said of the corpus as a whole, if it could be read."""
-        rows = self[META].rows
-        return rows[0] if rows else None
 
     def vocabularies(self) -> dict[str, set[str]]:
         """The ids of the terms of each vocabulary that has any."""

@@ -251,3 +251,16 @@ def test_without_loaded_words_nothing_is_loaded(copy: Path, edit: Edit) -> None:
     edit("claims.csv", "log-p03-01", "statement", "a wicked night came")
     (copy / "loaded_words.txt").write_text("# none\n\n", encoding="utf-8")
     assert main(["--data", str(copy), "check"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "message"),
+    [
+        ("tokula;lane-tokula-anuhau", "the path passes 'lane-tokula-anuhau', which is a route; name a place on it"),
+        ("tokula;lane-old-anchorage", "the path passes 'lane-old-anchorage', which is a route; name a place on it"),
+        ("tokula;tokula", "the path names a place twice in a row; name it once"),
+    ],
+)
+def test_a_route_leads_from_place_to_place(path: str, message: str, edit: Edit, complaints: Complaints) -> None:
+    line = edit("routes.csv", "lane-old-anchorage", "path", path)
+    assert f"routes.csv:{line}: {message}" in complaints()

@@ -108,6 +108,15 @@ def test_truncated_json(file: str, copy: Path, complaints: Complaints) -> None:
     assert "not JSON" in found
 
 
+@pytest.mark.parametrize(
+    "content", ["[" * 100_000, "1" * 5000, '["\\ud800"]'], ids=["nested", "endless", "half a letter"]
+)
+@pytest.mark.parametrize("file", ["corpus.json", "sources.json", "outlines.geojson"])
+def test_json_beyond_measure(file: str, content: str, copy: Path, complaints: Complaints) -> None:
+    (copy / file).write_text(content, encoding="utf-8")
+    assert complaints()[0].startswith(f"{file}:1: not JSON that can be used (")
+
+
 def test_sources_that_are_no_list(copy: Path, complaints: Complaints) -> None:
     (copy / "sources.json").write_text('{"id": "log"}')
     assert complaints() == ["sources.json:1: is not a list; wrap the items in [ ]"]

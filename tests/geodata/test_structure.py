@@ -155,3 +155,8 @@ def test_hashes_in_the_right_number_but_of_another_paragraph(copy: Path, complai
         "sources.json:2: paragraphs.csv does not hold paragraphs 1 to 6 of log; add the missing hashes",
         "claims.csv:10: unknown paragraph 'log 6'; correct it or add it to paragraphs.csv",
     ]
+
+
+def test_a_period_does_not_run_backwards(edit: Edit, complaints: Complaints) -> None:
+    line = edit("chapters.csv", "letter-years", "end", "1889")
+    assert complaints() == [f"chapters.csv:{line}: ends before it begins; exchange start and end"]
