@@ -46,6 +46,8 @@ def read_outlines(path: Path, problems: list[Problem]) -> dict[str, Outline]:
             )
             if outline.geometry.is_empty:
                 raise ValueError("no coordinates")
+            if not outline.geometry.is_valid:
+                raise ValueError(shapely.is_valid_reason(outline.geometry))
             if outline.id in outlines:
                 raise ValueError(f"duplicate '{outline.id}'")
             outlines[outline.id] = outline

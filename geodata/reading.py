@@ -155,7 +155,7 @@ def read_json(path: Path, problems: list[Problem]) -> Any:
         return None
     try:
         content = json.loads(text)
-        json.dumps(content, ensure_ascii=False).encode()  # half a character (a lone surrogate) can be in no file
+        json.dumps(content, ensure_ascii=False, allow_nan=False).encode()  # half a character and NaN break files
     except json.JSONDecodeError as error:
         problems.append(Problem(path.name, error.lineno, f"not JSON ({error.msg})", "complete or restore it"))
     except (ValueError, RecursionError) as error:  # numbers or nesting beyond measure

@@ -45,7 +45,7 @@ def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
             return known
         headers |= {"Content-Type": made.media_type, "ETag": f'W/"{tag}"', **encoding(request)}
         if request.method == "HEAD":
-            return Response(headers=headers)
+            return StreamingResponse(iter(()), headers=headers)  # of a length that is not known, as for GET
         return StreamingResponse(made.contents[content](select(evidence, selection)), headers=headers)
 
     return Mount(path, routes=[Route("/{name:path}", send)], middleware=[_READING])

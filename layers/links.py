@@ -39,8 +39,6 @@ def view_of(params: Mapping[str, str], corpus: Corpus) -> dict[str, Any]:
     for name, day in (("from", view["first"]), ("to", view["last"])):
         if not first <= day <= last:
             raise SelectionError(name, "a date on the time axis")
-    if view["first"] > view["last"]:
-        raise SelectionError("to", "a date that is not before from")
     if view["base"] not in {"", *(choice["id"] for choice in online())}:
         raise SelectionError("base", PARAMETERS["base"].takes)
     return view

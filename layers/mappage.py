@@ -139,7 +139,7 @@ def render(corpus: Corpus) -> str:
         alt="",
         interactive=False,
         pixelated=False,
-        attribution=escape(corpus.meta.map_credit),
+        attribution=escape(corpus.meta.map_credit).replace("{", "&#123;"),  # branca reads scripts as templates
     )
     chart._id, relief._id = "map", "relief"  # in place of random ones: the same corpus makes the same page
     chart.add_to(page)

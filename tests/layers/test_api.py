@@ -1,5 +1,6 @@
 """The open interface: every file of every format, of what a query asks for."""
 
+import json
 from dataclasses import replace
 from urllib.parse import urlencode
 
@@ -33,7 +34,16 @@ def test_every_file_is_what_its_format_makes_of_the_selection(name: str, query: 
 
 
 def test_the_files_of_the_contract_are_there() -> None:
-    assert {"claims.geojson", "places.geojson", "claims.csv", "places.csv", "sources.json"} <= BY_FILE.keys()
+    assert BY_FILE.keys() == {
+        *("claims.geojson", "places.geojson", "claims.csv", "places.csv", "figures.csv", "names.csv"),
+        *("sources.json", "evidence.gpkg"),
+    }
+
+
+def test_a_query_narrows_what_is_sent(small: Corpus) -> None:
+    found = json.loads(_ask(small, "claims.geojson", "source=letter&dated=no").text)["features"]
+    assert [feature["id"] for feature in found] == ["letter-p03-02"]
+    assert len(json.loads(_ask(small, "claims.geojson").text)["features"]) == len(small.claims)
 
 
 def test_it_is_compressed_for_who_takes_it_only(small: Corpus) -> None:
@@ -71,6 +81,10 @@ def test_the_tag_tells_queries_and_data_apart_but_not_orders_of_parameters(small
         ("place=tokula&place=anuhau", "place: takes one value"),
         ("from=1992&to=1991", "to: takes a date that is not before from"),
         ("q=" + "x" * 3000, "q: takes words"),
+        ("xxxx=1", "unknown parameter: takes from, to"),
+        ("<script>=1", "unknown parameter: takes from, to"),
+        ("source=%00script", "source: takes"),
+        ("base=https://script.example", "base: takes"),
     ],
 )
 def test_a_bad_parameter_is_named_with_what_it_takes(query: str, told: str, small: Corpus) -> None:
@@ -99,15 +113,24 @@ def test_any_site_may_read_it_and_none_may_write(small: Corpus) -> None:
     assert preflight.status == 200
     assert preflight.headers["access-control-allow-origin"] == "*"
     assert "if-none-match" in preflight.headers["access-control-allow-headers"].lower()
+    refused = _ask(small, "claims.geojson", method="OPTIONS", **origin, access_control_request_method="POST")
+    assert refused.status == 400
     for method in ("POST", "PUT", "DELETE"):
         assert _ask(small, "claims.geojson", method=method).status == 405
+
+
+def test_a_site_can_read_what_is_wrong_too(small: Corpus) -> None:
+    for name, query, status in (("claims.geojson", "place=nowhere", 400), ("nothing", "", 404)):
+        answer = _ask(small, name, query, origin="https://example.org")
+        assert (answer.status, answer.headers["access-control-allow-origin"]) == (status, "*")
 
 
 def test_head_says_the_same_and_sends_nothing(small: Corpus) -> None:
     head, full = (_ask(small, "claims.geojson", method=method) for method in ("HEAD", "GET"))
     assert (head.status, head.sent) == (200, b"")
-    for name in ("etag", "content-type", "content-disposition"):
+    for name in ("etag", "content-type", "content-disposition", "cache-control"):
         assert head.headers[name] == full.headers[name]
+    assert head.headers.get("content-length") == full.headers.get("content-length")  # RFC 9110, 8.6
 
 
 def test_every_parameter_can_be_asked_for(small: Corpus) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from geodata.corpus import Corpus
 from geodata.date_words import date_text
+from geodata.dates import day_number
 from geodata.frames import select
 from geodata.model import Claim
 from geodata.selection import Selection
@@ -53,6 +54,32 @@ def test_every_card_names_its_source_its_paragraph_and_its_passage(corpus: Corpu
         citation = card.one("cite").text
         assert f"“{source.title}”" in citation
         assert claim.cited_at is None or citation.endswith(f", {claim.cited_at}")
+
+
+def test_documentation_has_no_passage_and_is_cited_as_far_as_it_is_known(small: Corpus) -> None:
+    cited = {}
+    for claim in small.claims.values():
+        card = Markup(cards.claim_card(small, claim))
+        assert (card.all("blockquote") == []) == (claim.source == "survey")
+        cited[claim.id] = card.one("cite").text
+    survey = "“Lanterns & reefs <a survey of tales>”, Institute of Made-up Seas, 1999"
+    assert {key: text for key, text in cited.items() if key.startswith("survey-")} == {
+        "survey-01": f"{survey}, pages 12–14",
+        "survey-02": f"{survey}, footnote 3",
+        "survey-03": f"{survey}, time 00:12:30",
+        "survey-04": survey,
+        "survey-05": f"{survey}, article 7",
+    }
+    rows = cards.panel_file(small)["claims"]
+    assert rows["survey-01"]["source"] == "Lantern survey, pages 12–14"
+    assert rows["survey-04"]["source"] == "Lantern survey"
+
+
+def test_a_date_that_is_a_set_comes_with_the_days_of_each_member(small: Corpus) -> None:
+    row = cards.panel_file(small)["claims"]["letter-p05-01"]
+    days = [day_number(1899, 3, day) for day in (15, 17)]
+    assert row["members"] == [[day, day] for day in days]
+    assert (row["start"], row["end"]) == tuple(days)
 
 
 def test_every_card_gives_its_figures_one_by_one(corpus: Corpus) -> None:

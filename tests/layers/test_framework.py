@@ -3,7 +3,9 @@
 import pytest
 import streamlit as st
 
-from layers import framework
+from geodata.corpus import Corpus
+from layers import framework, opening
+from layers.links import view_of
 from tests.layers.markup import Markup
 
 
@@ -18,17 +20,27 @@ def test_the_part_of_streamlit_that_draws_the_map_is_fetched_from_the_start() ->
 
 
 @pytest.mark.parametrize(
-    "page",
+    ("page", "lacking"),
     [
-        "",
-        "<title>Streamlit 2</title>",
-        '<title>Streamlit</title><div id="root"></div><div id="root"></div>',
+        ("", ["<title>Streamlit</title>", '<div id="root"></div>', "</head>"]),
+        ('<title>Streamlit 2</title></head><div id="root"></div>', ["<title>Streamlit</title>"]),
+        ("<title>Streamlit</title></head><div id=root></div>", ['<div id="root"></div>']),
+        ('<title>Streamlit</title></head><div id="root"></div><div id="root"></div>', ['<div id="root"></div>']),
     ],
 )
-def test_a_first_page_of_another_form_is_served_as_it_is(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_first_page_of_another_form_is_served_as_it_is_and_what_it_lacks_is_said(
+    page: str, lacking: list[str], small: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(framework, "index", lambda: page)
     assert framework.first_page("Title", "<p>begun</p>") == page
-    assert any("its first page has no" in fault for fault in framework.missing())
+    assert opening.first_page(small, view_of({}, small), embedded=False) == page
+    assert framework.missing() == [f"its first page has no {text}" for text in lacking]
+
+
+def test_the_first_page_takes_the_title_and_what_is_begun_in_it() -> None:
+    page = framework.first_page("A &amp; B", "<p>begun</p>")
+    assert Markup(page).one("title").text == "A & B"
+    assert page.index("<p>begun</p>") < page.index('<div id="root"></div>')
 
 
 def test_parts_of_other_names_are_named(monkeypatch: pytest.MonkeyPatch) -> None:

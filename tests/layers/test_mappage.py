@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
@@ -44,7 +45,9 @@ def hostile(corpus: Corpus) -> Corpus:
     }
     return replace(
         corpus,
-        meta=corpus.meta.model_copy(update={"title": HOSTILE, "citation": HOSTILE, "languages": {"az": HOSTILE}}),
+        meta=corpus.meta.model_copy(
+            update={"title": HOSTILE, "citation": HOSTILE, "map_credit": HOSTILE, "languages": {"az": HOSTILE}}
+        ),
         places=places,
         names=names,
         sources=sources,
@@ -208,6 +211,13 @@ def test_hostile_titles_are_escaped_in_title_and_controls(hostile: Corpus) -> No
     options = [node.text for node in markup.all("option")]
     assert f"As in: {HOSTILE}" in options
     assert f"{HOSTILE} names" in options
+
+
+def test_the_credit_of_the_map_is_shown_as_it_is_written(corpus: Corpus, hostile: Corpus) -> None:
+    for one in (corpus, hostile):
+        (credit,) = re.findall(r'^ *"attribution": (".*"),$', render(one), re.MULTILINE)
+        assert "<" not in json.loads(credit)
+        assert unescape(json.loads(credit)) == one.meta.map_credit
 
 
 def test_the_same_corpus_makes_the_same_page(corpus: Corpus, html: str) -> None:

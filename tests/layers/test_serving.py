@@ -1,8 +1,13 @@
 """Finished files: conditional requests, and the encoding that a client takes."""
 
 import gzip
+import socket
+import threading
+from collections.abc import Iterator
+from http.client import HTTPConnection
 
 import pytest
+import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
@@ -89,3 +94,31 @@ def test_files_are_only_read(server: ASGIApp) -> None:
     assert ask(server, "/file", method="POST").status == 405
     head = ask(server, "/file", method="HEAD")
     assert (head.status, _tag(head)) == (200, _tag(ask(server, "/file")))
+
+
+@pytest.fixture(scope="module")
+def port() -> Iterator[int]:
+    """The port of a server that Streamlit, too, has its answers sent by."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        running = uvicorn.Server(uvicorn.Config(BEHIND, log_level="error", lifespan="off"))
+        thread = threading.Thread(target=running.run, args=([listening],))
+        thread.start()
+        yield int(listening.getsockname()[1])
+        running.should_exit = True
+        thread.join(10)
+
+
+@pytest.mark.parametrize("taken", ["gzip", "identity", "gzip;q=0"])
+def test_head_has_the_headers_of_the_file_and_no_body(taken: str, port: int) -> None:
+    found = []
+    for method in ("HEAD", "GET"):
+        connection = HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request(method, "/file", headers={"Accept-Encoding": taken})
+        answer = connection.getresponse()
+        body = answer.read()
+        found.append({name.lower(): value for name, value in answer.getheaders() if name.lower() != "date"})
+        assert answer.status == 200
+        assert (body == b"") == (method == "HEAD")
+        connection.close()
+    assert found[0] == found[1]
+    assert found[0]["etag"].startswith('W/"')

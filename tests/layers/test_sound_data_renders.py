@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -24,65 +25,24 @@ from tests.conftest import SMALL
 from tests.layers.markup import HOSTILE, Markup
 
 TABLES = [file.path for file in FILES if file.path.endswith(".csv")]
-DATES = [
-    *(
-        "1992",
-        "1992-02",
-        "-0043-03-15",
-        "198X",
-        "19XX",
-        "1992-XX",
-        "1992-02-XX",
-        "XXXX-02-26",
-        "XXXX-02",
-        "1992~",
-        "../1991",
-    ),
-    *("1992/..", "1991?/1992%", "[1992-02-25,1992-02-27]", "{1991-06,1991-12}", "9999-12-31", "-9999", "0000", "1992/"),
-    *(
-        "[1992-02-25..1992-02-27]",
-        "{1992..1994}",
-        "1992-XX-26",
-        "1992-13",
-        "26.02.1992",
-        "../..",
-        "1993/1992",
-        "[1992]",
-    ),
-]
+ACCEPTED = (
+    "1992 1992-02 -0043-03-15 198X 19XX 1992-XX 1992-02-XX XXXX-02-26 XXXX-02 1992~ ../1991 1992/.. 1992/ 1991?/1992% "
+    "[1992-02-25,1992-02-27] {1991-06,1991-12} 9999-12-31 9999-12-XX -9999 0000 0000-02-29 [-9999,9999]"
+)
+REFUSED = (
+    "[1992-02-25..1992-02-27] {1992..1994} 1992-XX-26 1992-13 26.02.1992 ../.. 1993/1992 [1992] -0000 99999 1992-21 "
+    "XXXX-02-30"
+)
+DATES = [*ACCEPTED.split(" "), *REFUSED.split(" ")]
 LOCATORS = ["page 12-14", "paragraph 3", "footnote iv", "article 2(c)", "time 00:12:30", "verse 1", "page"]
 HOURS = ["23:00", "21:00/05:00", "22:00~/..", "../05:00", "24:00", "noon"]
 NUMBERS = ["0", "-1", "1", "2.5", "1e308", "-1e308", "1e-9", "180", "-180", "90", "nan", "inf", "10000", "999999999999"]
-WORDS = [
-    "",
-    " ",
-    HOSTILE,
-    "=1+2",
-    "صور",
-    "שָׁלוֹם\u200f",
-    "e\u0301\u0301\u0301",
-    "🙂",
-    "x" * 5000,
-    "a;b",
-    "a;;a",
-    "\u2028",
-    "“",
-    "true",
-    "false",
-]
-IDS = [
-    "tokula",
-    "sleeping-reef",
-    "lane-tokula-anuhau",
-    "log",
-    "survey",
-    "the-loss",
-    "log-p03-01",
-    "bank-west",
-    "nothing",
-    "event",
-]
-CELLS = st.sampled_from([*DATES, *LOCATORS, *HOURS, *NUMBERS, *WORDS, *IDS]) | st.text(max_size=12)
+WORDS = ["", " ", HOSTILE, "=1+2", "صور", "שָׁלוֹם\u200f", "e\u0301\u0301\u0301", "🙂", "x" * 5000, "a;b", "a;;a"]
+WORDS += ["\u2028", "\0", "“", "true", "false"]
+IDS = "tokula sleeping-reef lane-tokula-anuhau tokula;anuhau;tokula log survey the-loss log-p03-01 bank-west nothing"
+TERMS = "event figure unlocated area line every some none graphic text documentation"
+POOL = [*DATES, *LOCATORS, *HOURS, *NUMBERS, *WORDS, *IDS.split(" "), *TERMS.split(" ")]
+CELLS = st.sampled_from(POOL) | st.text(max_size=12)
 EDITS = ["set", "set", "set", "set", "swap", "drop", "double"]
 
 
@@ -120,26 +80,43 @@ def _places(content: Any) -> list[tuple[Any, Any]]:
 
 
 def _edit_json(data: st.DataObject, folder: Path) -> None:
-    path = folder / data.draw(st.sampled_from(["sources.json", "corpus.json"]), label="file")
+    path = folder / data.draw(st.sampled_from(["sources.json", "corpus.json", "outlines.geojson"]), label="file")
     content = json.loads(path.read_text(encoding="utf-8"))
     holder, key = data.draw(st.sampled_from(_places(content)), label="place")
-    values = CELLS | st.integers(-3, 3000) | st.none() | st.floats(-400, 400) | st.just([]) | st.just({})
+    numbers = st.integers(-3, 3000) | st.floats(-400, 400) | st.sampled_from([float("nan"), float("inf")])
+    values = CELLS | numbers | st.none() | st.just([]) | st.just({}) | st.fixed_dictionaries({"volume": numbers})
     holder[key] = data.draw(values, label="value")
     path.write_text(json.dumps(content), encoding="utf-8")
 
 
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no JSON")
+
+
+def _read_as_browsers_do(text: str | bytes) -> Any:
+    return json.loads(text, parse_constant=_refuse)
+
+
 def _shown(corpus: Corpus) -> None:
+    """All that is made of a corpus can be made, and read by whom it is for."""
     file = cards.panel_file(corpus)
     for entry in (*file["claims"].values(), *file["places"].values(), *file["sources"].values()):
         markup = Markup(entry.get("card") or entry["head"])
         assert markup.all("script") == markup.all("img") == []
     json.dumps(file, allow_nan=False)
-    mappage.policy(mappage.render(corpus))
+    page = mappage.render(corpus)
+    mappage.policy(page)
+    for block in Markup(page).all("script"):
+        if block.attributes.get("type") == "application/json":
+            _read_as_browsers_do(block.text)
     opening.first_page(corpus, view_of({}, corpus), embedded=False)
     selected = select(corpus)
     for each in FORMATS:
         for content in each.contents:
-            assert each.to_bytes(content, selected)
+            made = each.to_bytes(content, selected)
+            assert made
+            if each.suffix.endswith("json"):
+                _read_as_browsers_do(made)
 
 
 @settings(max_examples=250, suppress_health_check=[HealthCheck.too_slow])
@@ -159,3 +136,71 @@ def test_what_check_accepts_is_shown_and_what_it_refuses_is_named(data: st.DataO
                 load(folder)
             return
         _shown(load(folder))
+
+
+FREE = {  # columns that take any text
+    "claims.csv": "statement prefix suffix body quoted_source note",
+    "places.csv": "title coordinate_source coordinate_id note",
+    "names.csv": "toponym used_by since until origin",
+    "routes.csv": "note",
+    "figures.csv": "unit counts",
+    "vocabularies.csv": "title definition",
+    "chapters.csv": "title",
+    "layers.csv": "title",
+}
+
+
+def test_hostile_text_wherever_a_text_may_stand_is_accepted_and_shown(small_copy: Path) -> None:
+    for name, columns in FREE.items():
+        path = small_copy / name
+        with path.open(encoding="utf-8", newline="") as opened:
+            rows = list(csv.DictReader(opened))
+        for row in rows:
+            row |= {column: HOSTILE for column in columns.split(" ") if row[column]}
+        with path.open("w", encoding="utf-8", newline="") as opened:
+            writer = csv.DictWriter(opened, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    for name in ("corpus.json", "sources.json"):
+        path = small_copy / name
+        content = json.loads(path.read_text(encoding="utf-8"))
+        for holder, key in _places(content):
+            if isinstance(holder[key], str) and key not in ("id", "sha256", "source_class"):
+                holder[key] = HOSTILE
+        path.write_text(json.dumps(content), encoding="utf-8")
+    assert check(small_copy) == []
+    _shown(load(small_copy))
+
+
+@pytest.mark.parametrize(
+    ("ring", "told"),
+    [
+        ([[177, -17.6], [179, -16.4], [179, -17.6], [177, -16.4], [177, -17.6]], "Self-intersection"),
+        ([[177, -17], [178, -17], [178, -17], [177, -17]], "Too few points"),
+        ([[177, -17], [179, -17]], "not an outline"),
+    ],
+)
+def test_an_outline_that_encloses_nothing_whole_is_refused_by_name(
+    ring: list[list[float]], told: str, small_copy: Path
+) -> None:
+    path = small_copy / "outlines.geojson"
+    content = json.loads(path.read_text(encoding="utf-8"))
+    content["features"][2]["geometry"]["coordinates"] = [ring]
+    path.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(DataError) as refused:
+        load(small_copy)
+    problems = [str(problem) for problem in refused.value.problems]
+    assert problems == [str(problem) for problem in check(small_copy)]
+    assert problems[0].startswith("outlines.geojson: feature 3 is not an outline")
+    assert told in problems[0]
+
+
+@pytest.mark.parametrize("name", ["sources.json", "outlines.geojson", "base/world.geojson"])
+def test_numbers_that_no_browser_reads_are_refused_with_their_file(name: str, small_copy: Path) -> None:
+    path = small_copy / name
+    content = json.loads(path.read_text(encoding="utf-8"))
+    (content[0] if isinstance(content, list) else content)["volume"] = float("nan")
+    path.write_text(json.dumps(content), encoding="utf-8")
+    problems = check(small_copy)
+    assert [problem.file for problem in problems] == [path.name]
+    assert "not JSON" in problems[0].message
