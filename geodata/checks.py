@@ -12,7 +12,8 @@ from shapely.geometry import Point
 from geodata import records, wording
 from geodata.corpus import Corpus, build
 from geodata.formats import geojson
-from geodata.geometry import metres_outside, together
+from geodata.frames import geometry_at
+from geodata.geometry import metres_outside
 from geodata.model import Claim, DateBasis, Figure, Holds, Mode, Place, Precision
 from geodata.quotes import MAX_WORDS, fold
 from geodata.reading import Problem, R, Table
@@ -194,8 +195,7 @@ def _show_place(corpus: Corpus, place: Place) -> None:
 
 def _show_claim(corpus: Corpus, claim: Claim) -> None:
     wording.claim_texts(corpus, claim)
-    geometry = together(corpus.geometries[place] for place in claim.places)
-    geojson.feature(claim.id, dict(records.claim(corpus, claim)), geometry)
+    geojson.feature(claim.id, dict(records.claim(corpus, claim)), geometry_at(corpus, claim.places))
 
 
 def _tried(table: Table[R], show: Callable[[R], object]) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ _YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?([?~%]?)", re.ASCII)
 _HOURS = re.compile(r"(?:(\d\d):(\d\d)(~?)|\.\.)(?:/(?:(\d\d):(\d\d)(~?)|\.\.))?", re.ASCII)
 _CYCLE, _CYCLE_DAYS = 400, 146_097  # the Gregorian calendar repeats after so many years, which have so many days
 _EPOCH = date(1970, 1, 1).toordinal()
+SETS = ("one of several", "each of several")  # the precisions of dates that name several, written [A,B] and {A,B}
 _LEAP = 2000  # any leap year: a day without its year may be 29 February
 
 
@@ -100,7 +101,7 @@ class Edtf:
     @property
     def is_set(self) -> bool:
         """Whether it names several dates, of which the days between are no part."""
-        return self.precision in ("one of several", "each of several")
+        return self.precision in SETS
 
     @property
     def bounds(self) -> tuple[int, int] | None:
@@ -176,11 +177,11 @@ def _single(text: str) -> Part:
     return part
 
 
-def _interval(text: str) -> tuple[tuple[Part | None, ...], tuple[Span, ...]]:
+def _interval(text: str) -> tuple[tuple[Part | None, ...], Span]:
     first, last = text.split("/")
     ends = tuple(None if end in ("", "..") else _single(end) for end in (first, last))
     start, end = (part.span if part else None for part in ends)
-    return ends, (Span(start.start if start else None, end.end if end else None),)
+    return ends, Span(start.start if start else None, end.end if end else None)
 
 
 @lru_cache(maxsize=2**16)
@@ -206,16 +207,15 @@ def _parsed(text: str) -> Edtf:
         if len(set(spans)) < 2:
             raise ValueError(f"'{text}' is a set of one date; write it without brackets")
         days = [day for span in spans for day in span if day is not None]
-        precision = "one of several" if text[0] == "[" else "each of several"
+        precision = SETS["[{".index(text[0])]
         return Edtf(text, precision, parts, spans, Span(min(days), max(days)))
     if text.count("/") == 1:
-        ends, spans = _interval(text)
-        (span,) = spans
+        ends, span = _interval(text)
         if span == (None, None):
             raise ValueError(f"'{text}' has no bound at all")
         if span.start is not None and span.end is not None and span.start > span.end:
             raise ValueError(f"'{text}' ends before it begins")
-        return Edtf(text, "interval", ends, spans, span)
+        return Edtf(text, "interval", ends, (span,), span)
     if yearless := _yearless(text):
         return Edtf(text, yearless.precision, (yearless,), (), None)
     part = _single(text)

@@ -12,10 +12,11 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
+from shapely.geometry.base import BaseGeometry
 
 from geodata import records
 from geodata.corpus import Corpus
-from geodata.dates import iso_day, parse
+from geodata.dates import SETS, iso_day, parse
 from geodata.folding import folded, patterns
 from geodata.geometry import together
 from geodata.registry import SCHEMA_VERSION
@@ -83,14 +84,16 @@ def places(corpus: Corpus) -> gpd.GeoDataFrame:
     return _places(corpus).copy()
 
 
+@lru_cache(maxsize=2**14)  # many claims stand at the same places
+def geometry_at(corpus: Corpus, places: tuple[str, ...]) -> BaseGeometry | None:
+    """The geometry of several places together, of those that are located; `None` where none is."""
+    return together(corpus.geometries[place] for place in places)
+
+
 @lru_cache(maxsize=_KEPT)
 def _claims(corpus: Corpus) -> gpd.GeoDataFrame:
     rows = [records.claim(corpus, claim) for claim in corpus.claims.values()]
-    at: dict[tuple[str, ...], Any] = {}  # many claims stand at the same places
-    for claim in corpus.claims.values():
-        if claim.places not in at:
-            at[claim.places] = together(corpus.geometries[place] for place in claim.places)
-    geometry = gpd.GeoSeries([at[claim.places] for claim in corpus.claims.values()], crs=CRS)
+    geometry = gpd.GeoSeries([geometry_at(corpus, claim.places) for claim in corpus.claims.values()], crs=CRS)
     return gpd.GeoDataFrame(_columns(records.ClaimRecord, rows, _CLAIM_TYPES), geometry=geometry).set_index("id")
 
 
@@ -187,7 +190,7 @@ def _meets(frame: pd.DataFrame, selection: Selection) -> pd.Series:
         meets &= frame["end"].isna() | (frame["end"] >= first)
     if last is not None:
         meets &= frame["start"].isna() | (frame["start"] <= last)
-    for claim in frame.index[meets & frame["date_precision"].isin(["one of several", "each of several"])]:
+    for claim in frame.index[meets & frame["date_precision"].isin(SETS)]:
         meets[claim] = selection.meets(parse(frame.at[claim, "when"]))
     return meets
 

@@ -36,6 +36,7 @@ def faults(tables: Tables) -> Iterator[Problem]:
         yield from _terms(tables, file)
     yield from _outlines(tables)
     yield from _paragraphs(tables)
+    yield from _windows(tables)
     yield from _axis(tables)
     yield from _layers(tables)
 
@@ -131,8 +132,18 @@ def _paragraphs(tables: Tables) -> Iterator[Problem]:
             )
 
 
+def _windows(tables: Tables) -> Iterator[Problem]:
+    """No stretch of the axis and no period runs backwards."""
+    both: tuple[DataFile[Any], ...] = (AXIS, CHAPTERS)
+    for file in both:
+        for line, row in tables[file].located():
+            first, last = row.days
+            if first > last:
+                yield tables[file].problem(line, "ends before it begins", "exchange start and end")
+
+
 def _axis(tables: Tables) -> Iterator[Problem]:
-    """The segments of the time axis follow one another and fill it; no period runs backwards."""
+    """The segments of the time axis follow one another and fill it."""
     table = tables[AXIS]
     if not table.rows:
         yield table.problem(0, "has no stretch", "add one")
@@ -140,12 +151,6 @@ def _axis(tables: Tables) -> Iterator[Problem]:
     share = sum(segment.share for segment in table.rows)
     if abs(share - 1) > 1e-6:
         yield table.problem(0, f"shares add up to {share:g}", "make them add up to 1")
-    for line, segment in table.located():
-        if segment.days[0] > segment.days[1]:
-            yield table.problem(line, "ends before it begins", "exchange start and end")
-    for line, chapter in tables[CHAPTERS].located():
-        if chapter.days[0] > chapter.days[1]:
-            yield tables[CHAPTERS].problem(line, "ends before it begins", "exchange start and end")
     for (_, before), (line, after) in pairwise(table.located()):
         if before.days[1] + 1 != after.days[0]:
             yield table.problem(line, "does not begin the day after the last segment", "join them")

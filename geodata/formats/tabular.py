@@ -48,7 +48,7 @@ def about_texts(selected: Selected) -> dict[str, str]:
 
 def _chunks(selected: Selected, frame: pd.DataFrame) -> Iterator[bytes]:
     columns = {name: plain(frame[name]) for name in frame.columns}
-    rows = list(zip(*columns.values(), strict=True)) if columns else []
+    rows = list(zip(*columns.values(), strict=True))
     about = ". ".join(f"{key.replace('_', ' ')}: {text.rstrip('.')}" for key, text in about_texts(selected).items())
     yield b"\xef\xbb\xbf" + _lines([[*columns, f"about: {about}"]])
     for start in range(0, len(rows), _BATCH):
