@@ -1,76 +1,52 @@
 """The start: the server's own routes beside the Streamlit script. Run it with `streamlit run app.py`.
 
-Under Streamlit's base path: `/` is Streamlit's first page with the map begun in it, `/evidence/map` the map page,
-`/evidence/panel.json` all that the panel can show, `/evidence/assets/` the components' scripts and styles, `/api/` the
-data. Nothing is fetched from another host.
+Under Streamlit's base path: `/` is Streamlit's first page with the map begun in it, `/map` map and panel without
+Streamlit, `/evidence/` the map page and what the panel shows, piece by piece, `/api/` the data. Nothing is fetched from
+another host.
 """
 
 import gc
-import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
-from pathlib import Path
 
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 from geodata.reading import DataError
-from geodata.selection import SelectionError
-from layers import api, bridge, cards, framework, mappage, opening
-from layers.links import view_of
+from layers import api, framework, opening, pieces, plainpage
 from layers.serving import Built
 from pages.shared import corpus
 
-ASSET_TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
-def built() -> dict[str, Built]:
-    """The files of the bundled corpus by name. Raises `DataError` where the data is not sound."""
-    evidence = corpus()
-    html = mappage.render(evidence)
-    policy = {"Content-Security-Policy": mappage.policy(html), "Referrer-Policy": "strict-origin-when-cross-origin"}
-    panel = json.dumps(cards.panel_file(evidence), ensure_ascii=False, separators=(",", ":"))
-    return {
-        "map": Built.of(html, "text/html; charset=utf-8", **policy),
-        "panel.json": Built.of(panel, "application/json"),
-    }
+def first_page() -> Built:
+    """The first page, with the map begun in it. Raises `DataError` where the data is not sound."""
+    return Built.of(opening.first_page(corpus()), pieces.HTML)
 
 
 @lru_cache(maxsize=1)
-def assets() -> dict[str, Built]:
-    """The components' scripts and style sheets by name."""
-    return {name: Built.of(text, ASSET_TYPES[Path(name).suffix]) for name, text in bridge.assets().items()}
-
-
-def send_built(request: Request) -> Response:
-    """The map page or the panel's file."""
-    return built()[request.url.path.rsplit("/", 1)[-1]].answer(request)
-
-
-def send_asset(request: Request) -> Response:
-    """A script or a style sheet."""
-    file = assets().get(request.path_params["name"])
-    return file.answer(request) if file else PlainTextResponse("Not found", status_code=404)
+def plain_page() -> Built:
+    """Map and panel without Streamlit. Raises `DataError` where the data is not sound."""
+    return Built.of(plainpage.render(corpus()), pieces.HTML)
 
 
 def send_first(request: Request) -> Response:
-    """The first page, with the map begun at the view that the address asks for."""
-    asked = dict(request.query_params)
-    embedded = asked.pop("embed", "").lower() == "true"
+    """The first page; where the data is not sound it is Streamlit's own, whose screens say so."""
     try:
-        evidence = corpus()
-        view = view_of(asked, evidence) if asked else None
-    except (SelectionError, DataError):  # the screen says what is wrong with the link, or with the data
-        page = framework.index()
-    else:
-        page = opening.first_page(evidence, view, embedded)
-    return Built.of(page, "text/html; charset=utf-8").answer(request)
+        return first_page().answer(request)
+    except DataError:
+        return Built.of(framework.index(), pieces.HTML).answer(request)
+
+
+def send_plain(request: Request) -> Response:
+    """The plain page."""
+    return plain_page().answer(request)
 
 
 def say_what_is_wrong(_: Request, error: Exception) -> Response:
@@ -81,21 +57,15 @@ def say_what_is_wrong(_: Request, error: Exception) -> Response:
 base = framework.base_path()
 routes = [
     Route(f"{base}/", send_first),
-    Mount(
-        f"{base}/evidence",
-        routes=[
-            Route("/map", send_built),
-            Route("/panel.json", send_built),
-            Route("/assets/{name}", send_asset),
-        ],
-    ),
+    Route(f"{base}/map", send_plain),
+    pieces.mount(f"{base}/evidence", corpus),
     api.mount(f"{base}/api", corpus),
 ]
 
 
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
-    """Build everything before the first visitor comes, and say on the console what is not as it should be.
+    """Build what the first visitor waits for, and say on the console what is not as it should be.
 
     Streamlit collects garbage after every run of a script; what is built here stays for good, and frozen it is not
     walked through each time.
@@ -104,9 +74,10 @@ async def ready(_: st.App) -> AsyncIterator[None]:
         log.warning(
             "Streamlit %s is not the one this was tested with (%s): %s", st.__version__, framework.TESTED, fault
         )
-    assets()
+    pieces.assets()
     try:
-        built()
+        pieces.map_page(corpus())
+        first_page()
     except DataError as error:  # every page says so too
         log.error("The data cannot be used.\n%s", error)
     gc.collect()

@@ -74,6 +74,11 @@ class Corpus:
         return any(self.geometries[place] is not None for place in claim.places)
 
     @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that have a definition or a claim, those with a definition first."""
+        return tuple(dict.fromkeys([*self.terms.get("topic", ()), *(claim.topic for claim in self.claims.values())]))
+
+    @property
     def extent(self) -> tuple[int, int]:
         """First and last day of the time axis."""
         return self.axis[0].days[0], self.axis[-1].days[1]

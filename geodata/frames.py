@@ -148,6 +148,11 @@ def _words(corpus: Corpus) -> pd.Series:
     return pd.Series(found, dtype=object)
 
 
+def words(corpus: Corpus) -> list[str]:
+    """What a search looks in, folded, for each claim in its order."""
+    return list(_words(corpus))
+
+
 def _authors(source: Source) -> list[list[str]]:
     return [list(author.values()) for author in source.author]
 
@@ -168,6 +173,8 @@ def mask(corpus: Corpus, selection: Selection) -> pd.Series:
     dated = frame["start"].notna() | frame["end"].notna()
     inside = dated & _meets(frame, selection)
     fits &= (inside | ~dated) if selection.within else (dated & ~inside)
+    if selection.figures is not None:
+        fits &= frame.index.isin(list(corpus.figures)) == selection.figures
     if selection.dated is not None:
         fits &= dated == selection.dated
     if selection.located is not None:

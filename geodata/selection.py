@@ -7,7 +7,6 @@ Nothing of a refused value is repeated in a message.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
-from math import isfinite
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -19,6 +18,7 @@ from geodata.sources import SourceClass
 LONGEST = 2000  # characters of one value; an honest address stays far below
 _LONG_YEAR = re.compile(r"-(\d{6})-(\d\d)-(\d\d)", re.ASCII)  # as `iso_day` writes years before 0
 _WORD = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
+_NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,12})?", re.ASCII)
 
 
 class SelectionError(ValueError):
@@ -33,6 +33,7 @@ class SelectionError(ValueError):
 class Selection:
     """What a viewer has asked to see. `None` asks for nothing in particular; days are days since 1970-01-01.
 
+    `figures` keeps only the claims with a figure or only those without, `located` those on the map or the others.
     A window (`first`, `last`) keeps undated claims; `dated` keeps only the dated or only the undated ones, `within`
     `False` only the dated ones outside the window. `names`, `base` and `map` concern how a map is seen.
     """
@@ -44,6 +45,7 @@ class Selection:
     sources: frozenset[str] | None = None
     source_class: SourceClass | None = None
     words: str = ""
+    figures: bool | None = None
     dated: bool | None = None
     within: bool = True
     place: str | None = None
@@ -100,7 +102,7 @@ class Selection:
     @property
     def narrows_claims(self) -> bool:
         """Whether it asks for some claims by what they say or when, and not only by their layer or place."""
-        asked = (self.first, self.last, self.topics, self.sources, self.source_class, self.dated, self.claim)
+        asked = (self.first, self.last, self.topics, self.sources, self.source_class, self.figures, self.dated, self.claim)
         return bool(self.words) or not self.within or any(value is not None for value in asked)
 
     @property
@@ -202,9 +204,10 @@ def _name(text: str, _: Corpus) -> str:
 
 
 def _position(text: str, _: Corpus) -> tuple[float, float, float]:
-    latitude, longitude, zoom = (float(part) for part in text.split(","))
-    if not all(map(isfinite, (latitude, longitude, zoom))):
+    parts = text.split(",")
+    if not all(map(_NUMBER.fullmatch, parts)):
         raise ValueError
+    latitude, longitude, zoom = map(float, parts)
     if abs(latitude) > 85 or abs(longitude) > 200 or not 0 <= zoom <= 19:
         raise ValueError
     return latitude, longitude, zoom
@@ -219,7 +222,7 @@ def _day_text(day: int, _: Corpus) -> str:
 
 
 def _position_text(position: tuple[float, ...], _: Corpus) -> str:
-    return ",".join(f"{number:.9g}" for number in position)
+    return ",".join(f"{round(number, 6) or 0:.6f}".rstrip("0").rstrip(".") for number in position)
 
 
 def _yes_no(value: bool, _: Corpus) -> str:
@@ -231,7 +234,7 @@ def _layers(corpus: Corpus) -> Iterable[str]:
 
 
 def _topics(corpus: Corpus) -> Iterable[str]:
-    return dict.fromkeys([*corpus.terms.get("topic", ()), *(claim.topic for claim in corpus.claims.values())])
+    return corpus.topics
 
 
 def _sources(corpus: Corpus) -> Iterable[str]:
@@ -243,6 +246,7 @@ def _namings(corpus: Corpus) -> set[str]:
 
 
 _YES_NO = {"yes": True, "no": False}
+_ANY = {**_YES_NO, "any": None}  # as where nothing is said, for a page whose first view says something
 _A_DATE = "a date: YYYY, YYYY-MM or YYYY-MM-DD, with - before a year before 0"
 
 PARAMETERS: dict[str, Parameter] = {
@@ -255,11 +259,12 @@ PARAMETERS: dict[str, Parameter] = {
         "source_class", _choice({str(one): one for one in SourceClass}), _plainly, f"one of {', '.join(SourceClass)}"
     ),
     "q": Parameter("words", _words, _plainly, f"words, at most {LONGEST} characters"),
-    "dated": Parameter("dated", _choice(_YES_NO), _yes_no, "yes or no"),
+    "figures": Parameter("figures", _choice(_YES_NO), _yes_no, "yes or no"),
+    "dated": Parameter("dated", _choice(_ANY), _yes_no, "yes, no or any"),
     "within": Parameter("within", _choice(_YES_NO), _yes_no, "no, for the dated claims outside the window"),
     "place": Parameter("place", _one(lambda corpus: corpus.places), _plainly, "the id of a place"),
     "claim": Parameter("claim", _one(lambda corpus: corpus.claims), _plainly, "the id of a claim"),
-    "located": Parameter("located", _choice(_YES_NO), _yes_no, "yes or no"),
+    "located": Parameter("located", _choice(_ANY), _yes_no, "yes, no or any"),
     "names": Parameter("names", _one(_namings), _plainly, "source, the id of a source, or a language"),
     "base": Parameter("base", _name, _plainly, "the name of a base map"),
     "map": Parameter("map", _position, _position_text, "latitude, longitude and zoom, a comma between"),

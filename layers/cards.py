@@ -1,6 +1,6 @@
 """Statements, places and sources as HTML. Jinja escapes every value; graphic statements stand folded in a `details`.
 
-Everything is rendered once and served as one file (`panel_file`); a screen then only says what to show.
+The browser reads them in pieces of so many claims, and a place's or source's head by itself.
 """
 
 from typing import Any
@@ -9,10 +9,10 @@ from geodata.corpus import Corpus
 from geodata.date_words import date_text
 from geodata.model import Claim, Place
 from geodata.wording import PRECISION, citation, claim_texts, toponyms
-from layers.features import days_of
-from layers.mappage import TEMPLATES
+from layers.rendering import TEMPLATES
 
 FOLDED = "A statement with graphic detail, folded. Open it to read."
+PIECE = 25  # claims; about two pages of a list, some 30 kB
 
 
 def claim_card(corpus: Corpus, claim: Claim) -> str:
@@ -46,44 +46,24 @@ def notes(corpus: Corpus) -> str:
     return TEMPLATES.get_template("notes.html").render(meta=corpus.meta)
 
 
-def _claim_entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
-    """A claim's card, what lists are made by, and the plain cells of its table row; graphic words only in the card."""
-    start, end, members = days_of(claim)
+def entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
+    """A claim's card, and the plain cells of its table row; words of a graphic statement only in the card."""
     source = corpus.sources[claim.source].custom.label
     return {
+        "id": claim.id,
         "card": claim_card(corpus, claim),
-        "start": start,
-        "end": end,
-        **({"members": members} if members else {}),
-        "layer": corpus.claim_layers[claim.id],
-        "at": claim.places,
-        "located": corpus.located(claim),
-        "by": claim.source,
         "when": date_text(claim.when),
         "statement": FOLDED if claim.sensitivity else f"{claim.statement}.",
         "source": f"{source}, {claim.cited_at}" if claim.cited_at else source,
-        "places": "; ".join(corpus.places[place].title for place in claim.places),
-        "topic": corpus.title("topic", claim.topic),
     }
 
 
-def panel_file(corpus: Corpus) -> dict[str, Any]:
-    """Everything the panel and the table can show: the notes, and each claim, place and source by id."""
-    return {
-        "title": corpus.meta.title,
-        "contentNote": corpus.meta.content_note,
-        "notes": notes(corpus),
-        "claims": {claim.id: _claim_entry(corpus, claim) for claim in corpus.claims.values()},
-        "places": {
-            place.id: {
-                "title": place.title,
-                "head": place_head(corpus, place),
-                "sources": corpus.sources_at(place.id),
-            }
-            for place in corpus.places.values()
-        },
-        "sources": {
-            key: {"label": source.custom.label, "title": source.title, "head": source_head(corpus, key)}
-            for key, source in corpus.sources.items()
-        },
-    }
+def piece(corpus: Corpus, number: int) -> list[dict[str, Any]]:
+    """The entries of one piece of the claims, in their order; empty beyond the last."""
+    claims = list(corpus.claims.values())
+    return [entry(corpus, claim) for claim in claims[number * PIECE : (number + 1) * PIECE]]
+
+
+def place_entry(corpus: Corpus, place: Place) -> dict[str, Any]:
+    """A place's head and the ids of the sources that name it."""
+    return {"head": place_head(corpus, place), "sources": corpus.sources_at(place.id)}

@@ -1,5 +1,6 @@
 """The evidence as the map page wants it: plain data, compact, without graphic statements' words."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,14 @@ from geodata.corpus import Corpus
 from geodata.display import LayerRule
 from geodata.geometry import symbol_point
 from geodata.model import Claim, DrawnAs, Holds, Place
+from geodata.selection import PARAMETERS
 from geodata.wording import PRECISION
 from layers.basemaps import online
-from layers.styles import THEMES, symbols
+from layers.cards import PIECE, notes
+from layers.styles import SHAPES, THEMES, symbols
 
+ON_MAPS = {"from": "a date on the time axis", "to": "a date on the time axis, not before from"}  # of an address there
+_COLUMNS = ("id", "start", "end", "layer", "topic", "source", "every", "figures", "places")
 SHAPE_TOLERANCE = 0.002  # degrees, about 200 m: below the outlines' own error
 
 
@@ -93,40 +98,64 @@ def namings(corpus: Corpus) -> dict[str, str]:
     }
 
 
-def page_data(corpus: Corpus) -> dict[str, Any]:
-    """Everything the page shows and filters: places, claims as columns, layers, axis, chapters, views."""
-    layers = {rule.id: number for number, rule in enumerate(corpus.layers)}
-    places = list(corpus.places.values())
-    number = {place.id: at for at, place in enumerate(places)}
-    claims: dict[str, list[Any]] = {key: [] for key in ("id", "start", "end", "dated", "layer", "every", "places")}
+def _claims(corpus: Corpus) -> dict[str, Any]:
+    """The claims as columns; layers, topics, sources and places by number."""
+
+    def numbered(ids: Iterable[str]) -> dict[str, int]:
+        return {key: number for number, key in enumerate(ids)}
+
+    layers = numbered(rule.id for rule in corpus.layers)
+    topics, sources, places = numbered(corpus.topics), numbered(corpus.sources), numbered(corpus.places)
+    columns: dict[str, list[Any]] = {key: [] for key in _COLUMNS}
     members: dict[int, list[list[int]]] = {}  # of the few claims whose date is a set, by number
     for at, claim in enumerate(corpus.claims.values()):
         start, end, days = days_of(claim)
         if days is not None:
             members[at] = days
-        claims["id"].append(claim.id)
-        claims["start"].append(start)
-        claims["end"].append(end)
-        claims["dated"].append(int(start is not None))
-        claims["layer"].append(layers[corpus.claim_layers[claim.id]])
-        claims["every"].append(int(claim.holds is Holds.EVERY))
-        claims["places"].append([number[place] for place in claim.places])
+        row = (
+            claim.id,
+            start,
+            end,
+            layers[corpus.claim_layers[claim.id]],
+            topics[claim.topic],
+            sources[claim.source],
+            int(claim.holds is Holds.EVERY),
+            int(claim.id in corpus.figures),
+            [places[place] for place in claim.places],
+        )
+        for column, value in zip(columns.values(), row, strict=True):
+            column.append(value)
+    return {**columns, "members": members}
 
+
+def page_data(corpus: Corpus) -> dict[str, Any]:
+    """Everything the page shows and filters, as `browser/types.d.ts` has it."""
+    layers = {rule.id: number for number, rule in enumerate(corpus.layers)}
     return {
-        "places": [_place(corpus, place, layers) for place in places],
-        "claims": {**claims, "members": members},
+        "title": corpus.meta.title,
+        "contentNote": corpus.meta.content_note,
+        "notes": notes(corpus),
+        "citation": corpus.meta.citation,
+        "places": [_place(corpus, place, layers) for place in corpus.places.values()],
+        "claims": _claims(corpus),
         "layers": [_layer(rule, corpus) for rule in corpus.layers],
+        "topics": [{"id": topic, "title": corpus.title("topic", topic)} for topic in corpus.topics],
+        "sources": [
+            {"id": key, "label": source.custom.label, "title": source.title, "class": source.custom.source_class}
+            for key, source in corpus.sources.items()
+        ],
         "axis": [
             {"start": segment.days[0], "end": segment.days[1], "step": segment.step, "share": segment.share}
             for segment in corpus.axis
         ],
         "chapters": [
-            {"id": chapter.id, "title": chapter.title, "start": chapter.days[0], "end": chapter.days[1]}
-            for chapter in corpus.chapters
+            {"title": chapter.title, "start": chapter.days[0], "end": chapter.days[1]} for chapter in corpus.chapters
         ],
         "views": corpus.meta.views,
-        "namings": list(namings(corpus)),
+        "namings": ["source", *corpus.sources, *corpus.meta.languages],
         "basemaps": online(),
-        "citation": corpus.meta.citation,
+        "parameters": {name: parameter.takes for name, parameter in PARAMETERS.items()} | ON_MAPS,
         "themes": THEMES,
+        "symbols": SHAPES,
+        "piece": PIECE,
     }

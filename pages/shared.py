@@ -6,7 +6,7 @@ import streamlit as st
 
 from geodata.corpus import Corpus, load
 from geodata.reading import DataError
-from layers.opening import page_styles
+from layers.opening import screen_styles
 
 
 @lru_cache(maxsize=1)
@@ -28,4 +28,4 @@ def corpus_or_stop() -> Corpus:
 def styles(holds_map: bool = False) -> None:
     """The style sheet that all screens share."""
     # Not st.html: its parts would have to be fetched before the map can be shown.
-    st.markdown(f"<style>{page_styles(bool(st.context.is_embedded), holds_map)}</style>", unsafe_allow_html=True)
+    st.markdown(f"<style>{screen_styles(bool(st.context.is_embedded), holds_map)}</style>", unsafe_allow_html=True)

@@ -4,7 +4,6 @@ import streamlit as st
 
 from pages.shared import corpus_or_stop
 
-state = st.session_state
 corpus = corpus_or_stop()
 st.set_page_config(page_title=corpus.meta.title, layout="wide", initial_sidebar_state="collapsed")
 page = st.navigation(
@@ -15,6 +14,4 @@ page = st.navigation(
     ],
     position="hidden" if st.context.is_embedded else "top",
 )
-state.entered = state.get("screen_at") != page.url_path  # this run shows another screen than the last one
-state.screen_at = page.url_path
 page.run()

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from geodata.formats import BY_NAME
 from geodata.frames import select
 from geodata.selection import Selection
 from geodata.wording import counted
@@ -35,22 +34,15 @@ selection = Selection(
     topics=None if topic == ALL else frozenset({topic}),
     dated=False if which == "Undated" else None,
     located=False if which == "Not located" else None,
+    figures=True if which == "With figures" else None,
     words=" ".join(words.split()),
 )
 selected = select(corpus, selection)
-if which == "With figures":
-    selected = selected.only(selected.figures["claim_id"])
 claims = [corpus.claims[key] for key in selected.claims.index]
 undated = sum(not claim.dated for claim in claims)
 unplaced = sum(not corpus.located(claim) for claim in claims)
 st.caption(f"{counted(len(claims))}, {undated} of them undated, {unplaced} not located")
-st.download_button(
-    "Download these as GeoJSON",
-    data=lambda: BY_NAME["geojson"].to_bytes("claims", selected),
-    file_name="claims-selected.geojson",
-    mime="application/geo+json",
-    on_click="ignore",
-)
 pages = -(-len(claims) // PAGE)
 page = st.pagination(pages, key=f"page-{len(claims)}") if pages > 1 else 1
-claim_cards(claims[(page - 1) * PAGE : page * PAGE], key="cards")
+shown = claims[(page - 1) * PAGE : page * PAGE]
+claim_cards(corpus, [claim.id for claim in shown], selection, key="cards")

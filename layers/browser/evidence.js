@@ -1,0 +1,265 @@
+// What is shown: the claims of the window and filters, the places they are at, and the lists they are in.
+// One Evidence holds a page's data and its view; everything else listens to it.
+
+import { NOTHING, queryOf, viewOf } from "./address.js";
+import { meets } from "./dates.js";
+import { patterns } from "./folding.js";
+
+/** @import { PageData, Span, View } from "./types.d.ts" */
+
+const NEVER = 2 ** 31 - 1; // the first day of an undated claim: no window reaches it
+
+const WINDOW = ["first", "last"];
+const FILTERS = ["layers", "topics", "sources", "sourceClass", "words", "figures"];
+
+/**
+ * Lists flattened into offsets and values, so that a loop over all claims stays fast.
+ * @param {number[][]} lists
+ */
+function flatten(lists) {
+  const offsets = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    offsets[i + 1] = offsets[i] + list.length;
+  });
+  const values = new Uint32Array(offsets[lists.length]);
+  lists.forEach((list, i) => values.set(list, offsets[i]));
+  return { offsets, values };
+}
+
+/**
+ * A byte for each entry of a list: whether it is among those asked for, all of them where none are.
+ * @param {{ id: string }[]} list
+ * @param {string[] | null} ids
+ */
+const among = (list, ids) => Uint8Array.from(list, ({ id }) => (!ids || ids.includes(id) ? 1 : 0));
+
+export class Evidence extends EventTarget {
+  /** @param {PageData} data */
+  constructor(data) {
+    super();
+    this.data = data;
+    this.places = data.places;
+    this.claims = data.claims;
+    this.size = data.claims.id.length;
+    this.start = Int32Array.from(data.claims.start, (day) => day ?? NEVER);
+    this.end = Int32Array.from(data.claims.end, (day) => day ?? NEVER);
+    /** @type {Map<number, Span[]>} */
+    this.members = new Map(Object.entries(data.claims.members).map(([i, days]) => [Number(i), days]));
+    this.layer = Uint8Array.from(data.claims.layer);
+    this.every = Uint8Array.from(data.claims.every);
+    this.at = flatten(data.claims.places);
+    this.placeIndex = new Map(data.places.map((place, i) => [place.id, i]));
+    this.claimIndex = new Map(data.claims.id.map((id, i) => [id, i]));
+    this.located = Uint8Array.from(data.places, ({ anchor }) => (anchor ? 1 : 0));
+    this.point = Uint8Array.from(data.places, ({ form }) => (form === "point" ? 1 : 0));
+    /** @type {Span} */
+    this.extent = [data.axis[0].start, data.axis[data.axis.length - 1].end];
+    this.fits = new Uint8Array(this.size); // whatever the window
+    this.visible = new Uint8Array(this.size); // in the window too
+    this.count = new Uint32Array(this.places.length);
+    this.some = new Uint8Array(this.places.length); // bit per claim layer: a claim on some day is visible
+    this.full = new Uint8Array(this.places.length); // bit per claim layer: a claim on every day is visible
+    /** @type {string[] | null} */
+    this.words = null; // of each claim, folded; there once a view has asked for some
+    this.shown = 0;
+    this.shownPlaces = 0;
+    this.undated = 0;
+    this.known = {
+      layers: data.layers.map(({ id }) => id),
+      topics: data.topics.map(({ id }) => id),
+      sources: data.sources.map(({ id }) => id),
+      classes: ["text", "documentation"],
+      namings: data.namings,
+      places: this.placeIndex,
+      claims: this.claimIndex,
+    };
+    /** @type {View} */
+    this.view = this.initial();
+    this.filter();
+    this.compute();
+  }
+
+  /**
+   * The view on opening: the whole time range, the default layers, nothing chosen.
+   * @returns {View}
+   */
+  initial() {
+    return {
+      ...NOTHING,
+      first: this.extent[0],
+      last: this.extent[1],
+      layers: this.data.layers.filter((layer) => layer.visible).map((layer) => layer.id),
+      dated: true,
+      names: "source",
+      base: "",
+    };
+  }
+
+  /** The view as the query of an address. */
+  get query() {
+    return queryOf(this.view, this.known, this.initial());
+  }
+
+  /**
+   * The view that a query asks for. Throws `AddressError` where it makes no sense.
+   * @param {string} query
+   */
+  viewOf(query) {
+    return viewOf(
+      query,
+      this.known,
+      this.initial(),
+      this.data.basemaps.map(({ id }) => id),
+    );
+  }
+
+  /**
+   * Change part of the view, recompute and tell the listeners what changed.
+   * @param {Partial<View>} change
+   */
+  update(change) {
+    const before = this.view;
+    const view = { ...before, ...change };
+    if (view.first > view.last) [view.first, view.last] = [view.last, view.first];
+    view.first = Math.max(this.extent[0], view.first);
+    view.last = Math.min(this.extent[1], view.last);
+    const keys = /** @type {(keyof View)[]} */ (Object.keys(view)).filter(
+      (key) => view[key] !== before[key] && JSON.stringify(view[key]) !== JSON.stringify(before[key]),
+    );
+    if (!keys.length) return;
+    this.view = view;
+    this.refresh(keys);
+  }
+
+  /**
+   * Every claim's words, which a search looks in.
+   * @param {string[]} words
+   */
+  setWords(words) {
+    this.words = words;
+    this.refresh(["words"]);
+  }
+
+  /** @param {string[]} keys of the view that have changed */
+  refresh(keys) {
+    const filtered = keys.some((key) => FILTERS.includes(key));
+    if (filtered) this.filter();
+    if (filtered || keys.some((key) => WINDOW.includes(key))) this.compute();
+    this.dispatchEvent(new CustomEvent("change", { detail: { keys } }));
+  }
+
+  /**
+   * Whether something of these has changed, as a listener is told.
+   * @param {Event} event
+   * @param {string[]} keys
+   */
+  static changed(event, keys) {
+    return /** @type {CustomEvent<{ keys: string[] }>} */ (event).detail.keys.some((key) => keys.includes(key));
+  }
+
+  /** @param {string} id */
+  layerOn(id) {
+    return this.view.layers.includes(id);
+  }
+
+  /**
+   * For each claim, whether layers, topic, source, class and words of a view let it through.
+   * @param {View} view
+   */
+  passing(view) {
+    const { data, claims, size } = this;
+    const layers = among(data.layers, view.layers);
+    const topics = among(data.topics, view.topics);
+    const sources = among(data.sources, view.sources).map((on, s) =>
+      on && (!view.sourceClass || data.sources[s].class === view.sourceClass) ? 1 : 0,
+    );
+    const fits = new Uint8Array(size);
+    const wanted = view.words ? patterns(view.words) : [];
+    for (let i = 0; i < size; i += 1) {
+      fits[i] = layers[this.layer[i]] & topics[claims.topic[i]] & sources[claims.source[i]];
+      if (view.figures !== null && view.figures !== Boolean(claims.figures[i])) fits[i] = 0;
+      if (fits[i] && wanted.length) {
+        const words = this.words?.[i]; // until they have come, nothing is found
+        fits[i] = words !== undefined && wanted.every((one) => one.test(words)) ? 1 : 0;
+      }
+    }
+    return fits;
+  }
+
+  /** Mark what the filters let through, in whatever window. */
+  filter() {
+    const on = among(this.data.layers, this.view.layers);
+    this.fits = this.passing(this.view);
+    this.placeOn = Uint8Array.from(this.places, (place) => on[place.layer]);
+    this.undated = 0;
+    for (let i = 0; i < this.size; i += 1) if (this.fits[i] && !this.dated(i)) this.undated += 1;
+  }
+
+  /** Mark the visible claims and count them at their places. */
+  compute() {
+    const { first, last } = this.view;
+    const { fits, start, end, members, visible, count, some, full, every, layer } = this;
+    const { offsets, values } = this.at;
+    count.fill(0);
+    some.fill(0);
+    full.fill(0);
+    this.shown = 0;
+    for (let i = 0; i < this.size; i += 1) {
+      let seen = 0;
+      if (fits[i] && start[i] <= last && end[i] >= first) seen = members.has(i) ? Number(this.meets(i)) : 1;
+      visible[i] = seen;
+      if (!seen) continue;
+      this.shown += 1;
+      const bit = 1 << this.data.layers[layer[i]].bit;
+      for (let j = offsets[i]; j < offsets[i + 1]; j += 1) {
+        const place = values[j];
+        count[place] += 1;
+        if (every[i]) full[place] |= bit;
+        else some[place] |= bit;
+      }
+    }
+    this.shownPlaces = 0;
+    for (let p = 0; p < this.places.length; p += 1) {
+      if (count[p] && this.located[p] && this.placeOn?.[p]) this.shownPlaces += 1;
+    }
+  }
+
+  /** @param {number} i */
+  dated(i) {
+    return this.start[i] !== NEVER;
+  }
+
+  /**
+   * Whether a dated claim has a day in the window.
+   * @param {number} i
+   */
+  meets(i) {
+    const { first, last } = this.view;
+    return meets({ start: this.start[i], end: this.end[i], members: this.members.get(i) }, first, last);
+  }
+
+  /**
+   * Whether a place is drawn: points always with their layer, lines and areas only with a visible claim.
+   * @param {number} p
+   */
+  drawn(p) {
+    if (!this.located[p] || !this.placeOn?.[p]) return false;
+    return this.point[p] > 0 || this.count[p] > 0 || this.places[p].id === this.view.place;
+  }
+
+  /**
+   * A place's name in the chosen naming; where that has none, the heading name.
+   * @param {number} p
+   */
+  name(p) {
+    const place = this.places[p];
+    return place.names[this.view.names]?.[0] ?? place.title;
+  }
+
+  /** The places of the chosen claim, or else the chosen place. */
+  chosen() {
+    const { place, claim } = this.view;
+    if (claim !== null) return new Set(this.claims.places[/** @type {number} */ (this.claimIndex.get(claim))]);
+    return new Set(place === null ? [] : [/** @type {number} */ (this.placeIndex.get(place))]);
+  }
+}

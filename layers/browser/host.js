@@ -1,0 +1,187 @@
+// Around map and panel: the host has the map's frame, draws the panel, writes the address and hears back and forward.
+// It knows nothing of Streamlit; the plain page and Streamlit's door (streamlit.js) both use it.
+
+import { AddressError, dataQuery, merged, queryOf } from "./address.js";
+import { make } from "./dom.js";
+import { Evidence } from "./evidence.js";
+import { listen, post } from "./messages.js";
+import { Panel } from "./parts/panel.js";
+import { bringWords, Store } from "./store.js";
+
+/** @import { Message } from "./messages.js" */
+/** @import { View } from "./types.d.ts" */
+
+const SHEET = 680; // pixels that a sheet of A4 or Letter is wide, without its margins
+const HERE = { evidence: true }; // in the history's entries that hosts have written: their address says the view
+
+/**
+ * The address of a map that was left for another page of the same visit: who comes back by a link that says nothing
+ * finds it again.
+ */
+let left = "";
+
+/** The query that the map's frame is to open at. */
+export function openingQuery() {
+  if (!window.history.state?.evidence && !merged(window.location.search, "").length && left) {
+    window.history.replaceState(HERE, "", `?${left}`);
+  }
+  return window.location.search.slice(1);
+}
+
+export class Host {
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLIFrameElement} frame the map's, in `root`
+   * @param {{ embedded: boolean, home: URL, isDark: () => boolean }} around whether the map stands alone, the app's
+   *   address (where pieces, interface and plain page lie), and the theme
+   */
+  constructor(root, frame, { embedded, home, isDark }) {
+    this.root = root;
+    this.frame = frame;
+    this.home = home;
+    this.isDark = isDark;
+    this.path = window.location.pathname;
+    this.written = "";
+    /** @type {Evidence | null} */
+    this.evidence = null;
+    /** @type {Panel | null} */
+    this.panel = null;
+    this.place = embedded ? null : make("section", { class: "panel", "aria-label": "What is stated" });
+    if (this.place) root.append(this.place);
+    root.classList.toggle("embedded", embedded);
+    this.download = make("a", { class: "download", download: "claims-shown.geojson" }, "Download these (GeoJSON)");
+    this.plain = make("a", { class: "plain-page" }, "Plain page");
+    this.plain.title = "The same map and statements as a page that needs no live connection";
+    this.ended = new AbortController();
+    const { signal } = this.ended;
+    window.addEventListener("evidence:history", () => this.follow(), { signal });
+    window.addEventListener("beforeprint", () => this.toSheet(), { signal });
+    window.addEventListener("afterprint", () => frame.removeAttribute("style"), { signal });
+    signal.addEventListener(
+      "abort",
+      listen(
+        () => frame.contentWindow,
+        (message) => this.take(message),
+      ),
+    );
+    this.post({ type: "evidence:hello" }); // where the map was there first, its own greeting went unheard
+  }
+
+  /** Leave the page: nothing is heard any more. */
+  end() {
+    this.ended.abort();
+  }
+
+  /** @param {Message} message */
+  post(message) {
+    post(this.frame.contentWindow, message);
+  }
+
+  /** Tell the map which theme it stands in. */
+  tellTheme() {
+    this.post({ type: "evidence:theme", dark: this.isDark() });
+  }
+
+  /** @param {Message} message */
+  take(message) {
+    if (message.type === "evidence:ready") {
+      if (!this.evidence) this.begin(message.data);
+      this.tellTheme();
+      this.seen(message.query);
+      this.keep(this.asked() === message.query || this.asked() === null);
+      this.panel?.show();
+    } else if (message.type === "evidence:view" && this.evidence) {
+      this.seen(message.query);
+      if (message.state === "settled") this.keep(false);
+      if (message.state !== "moving") this.panel?.show();
+    }
+  }
+
+  /** @param {import("./types.d.ts").PageData} data */
+  begin(data) {
+    const evidence = new Evidence(data);
+    const store = new Store(new URL("evidence/", this.home), data.piece);
+    this.evidence = evidence;
+    if (!this.place) return;
+    const choose = (/** @type {Partial<View>} */ change) => this.choose(change);
+    this.panel = new Panel(this.place, evidence, store, { choose, links: () => [this.foot()] });
+    evidence.addEventListener("change", (event) => {
+      if (Evidence.changed(event, ["words"])) this.panel?.show();
+    });
+    bringWords(evidence, store);
+  }
+
+  /** The links of what is listed and of the plain page. */
+  foot() {
+    return make("p", { class: "foot" }, this.download, " · ", this.plain);
+  }
+
+  /**
+   * The map shows another view: the links are of it from now on.
+   * @param {string} query
+   */
+  seen(query) {
+    const { evidence } = this;
+    if (!evidence) return;
+    evidence.update(evidence.viewOf(query));
+    this.download.href = new URL(`api/claims.geojson?${dataQuery(evidence.view, evidence.known)}`, this.home).href;
+    this.plain.href = new URL(query ? `map?${query}` : "map", this.home).href;
+  }
+
+  /** What the address asks for, as it would be written; `null` where it makes no sense. */
+  asked() {
+    const { evidence } = this;
+    if (!evidence) return null;
+    try {
+      return queryOf(evidence.viewOf(window.location.search), evidence.known, evidence.initial());
+    } catch (error) {
+      if (error instanceof AddressError) return null;
+      throw error;
+    }
+  }
+
+  /**
+   * Put the view into the address, as a step that back goes back from.
+   * @param {boolean} there whether the address says it already, in these or other words
+   */
+  keep(there) {
+    if (!this.evidence || window.location.pathname !== this.path) return;
+    const { query } = this.evidence;
+    left = query;
+    if (there) {
+      window.history.replaceState({ ...window.history.state, ...HERE }, "");
+    } else if (query !== this.written) {
+      const address = merged(window.location.search, query);
+      window.history.pushState(HERE, "", `${this.path}${address ? `?${address}` : ""}`);
+    }
+    this.written = query;
+  }
+
+  /** Back or forward was pressed: the map goes where the address says. */
+  follow() {
+    const query = this.asked();
+    if (query === null) return;
+    this.written = query;
+    left = query;
+    this.post({ type: "evidence:apply", query, bring: false });
+  }
+
+  /**
+   * What was chosen in the panel becomes the view, by way of the map.
+   * @param {Partial<View>} change
+   */
+  choose(change) {
+    const { evidence } = this;
+    if (!evidence) return;
+    const query = queryOf({ ...evidence.view, ...change }, evidence.known, evidence.initial());
+    const bring = change.place !== undefined || change.claim !== undefined;
+    this.post({ type: "evidence:apply", query, bring });
+  }
+
+  /** On paper the map keeps its size in its own pixels, so that nothing in it moves, and is as small as fits. */
+  toSheet() {
+    const { width, height } = this.frame.getBoundingClientRect();
+    const zoom = String(Math.min(1, SHEET / width));
+    Object.assign(this.frame.style, { width: `${width}px`, height: `${height}px`, zoom });
+  }
+}

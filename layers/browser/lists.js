@@ -1,0 +1,119 @@
+// The lists that the claims of a view are in, for panel, table and download alike.
+
+import { NOTHING } from "./address.js";
+
+/** @import { Evidence } from "./evidence.js" */
+/** @import { ListKind, View } from "./types.d.ts" */
+
+/**
+ * One of them is shown; it is said in an address by `dated`, `within` and `located`.
+ * @type {(ListKind & { title: string, said: string })[]}
+ */
+export const LISTS = [
+  { title: "In the window", said: "in the time window", dated: true, within: true, located: null },
+  { title: "Undated", said: "undated", dated: false, within: true, located: null },
+  { title: "Both", said: "in the time window or undated", dated: null, within: true, located: null },
+  { title: "Outside it", said: "outside the time window", dated: null, within: false, located: null },
+  { title: "Not located", said: "without a place on the map", dated: null, within: true, located: false },
+];
+
+/**
+ * @param {ListKind} list
+ * @returns {ListKind}
+ */
+export const kindOf = ({ dated, within, located }) => ({ dated, within, located });
+
+/**
+ * The list that a view shows; one that has no name of its own is what a link asked for.
+ * @param {View} view
+ */
+export function listOf(view) {
+  const { dated, within, located } = view;
+  const known = LISTS.find((one) => one.dated === dated && one.within === within && one.located === located);
+  return known ?? { title: "As linked", said: "as the link asks", ...kindOf(view) };
+}
+
+/**
+ * @param {Evidence} evidence
+ * @param {ListKind} list
+ * @param {number} i
+ */
+function holds(evidence, { dated, within, located }, i) {
+  const isDated = evidence.dated(i);
+  if (within ? isDated && !evidence.meets(i) : !isDated || evidence.meets(i)) return false;
+  if (dated !== null && dated !== isDated) return false;
+  return located === null || located === evidence.claims.places[i].some((p) => evidence.located[p]);
+}
+
+/**
+ * The claims that a list holds, by number and in its order: those of the chosen claim or place, if there is one.
+ * @param {Evidence} evidence
+ * @param {ListKind} list
+ * @param {Uint8Array} fits
+ * @returns {number[]}
+ */
+export function listed(evidence, list = evidence.view, fits = evidence.fits) {
+  const { claim, place, first } = evidence.view;
+  if (claim !== null) return [/** @type {number} */ (evidence.claimIndex.get(claim))];
+  const at = place === null ? null : /** @type {number} */ (evidence.placeIndex.get(place));
+  const found = [];
+  for (let i = 0; i < evidence.size; i += 1) {
+    if (!fits[i] || (at !== null && !evidence.claims.places[i].includes(at))) continue;
+    if (holds(evidence, list, i)) found.push(i);
+  }
+  const { start, end } = evidence;
+  const begin = (/** @type {number} */ i) => (list.within ? Math.max(start[i], first) : start[i]);
+  return found.sort((a, b) => begin(a) - begin(b) || end[a] - start[a] - (end[b] - start[b]) || a - b);
+}
+
+/**
+ * The topics of the list shown, as it would be without a choice among them, each with the number of its claims.
+ * @param {Evidence} evidence
+ */
+export function topicsOf(evidence) {
+  const free = evidence.passing({ ...evidence.view, topics: null });
+  const counts = /** @type {Map<number, number>} */ (new Map());
+  listed(evidence, evidence.view, free).forEach((i) => {
+    const topic = evidence.claims.topic[i];
+    counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  });
+  return [...counts]
+    .map(([topic, count]) => ({ ...evidence.data.topics[topic], count }))
+    .sort((a, b) => a.title.localeCompare(b.title));
+}
+
+/**
+ * What besides layers and window narrows what is shown, each in words and with the change that takes it away.
+ * @param {Evidence} evidence
+ */
+export function filtersOf({ data, view }) {
+  const { topics, sources, sourceClass, words, figures } = view;
+  const found = /** @type {{ text: string, without: Partial<View> }[]} */ ([]);
+  if (sources) {
+    const labels = data.sources.filter(({ id }) => sources.includes(id)).map(({ label }) => label);
+    found.push({ text: labels.join(", "), without: { sources: null } });
+  }
+  if (topics) {
+    const titles = data.topics.filter(({ id }) => topics.includes(id)).map(({ title }) => title);
+    found.push({ text: titles.join(", "), without: { topics: null } });
+  }
+  if (sourceClass) {
+    found.push({ text: sourceClass === "text" ? "texts" : "documentation", without: { sourceClass: null } });
+  }
+  if (figures !== null) found.push({ text: figures ? "with figures" : "without figures", without: { figures: null } });
+  if (words) found.push({ text: `words: ${words}`, without: { words: "" } });
+  return found;
+}
+
+/**
+ * The change that shows everything of a source or on a topic: of all dates and layers, the undated too.
+ * @param {Evidence} evidence
+ * @param {Partial<View>} about
+ * @returns {Partial<View>}
+ */
+export function everything(evidence, about) {
+  const { first, last } = evidence.initial();
+  const { names, base, map } = evidence.view;
+  const layers = evidence.data.layers.map(({ id }) => id);
+  return { ...NOTHING, first, last, layers, names, base, map, ...about };
+}

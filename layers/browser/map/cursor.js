@@ -1,0 +1,218 @@
+// The pointer and the keyboard on the map: hover, choose, and step from place to place.
+
+import { windowText } from "../dates.js";
+import { button, find, make } from "../dom.js";
+
+/** @import { Evidence } from "../evidence.js" */
+/** @import { EvidenceLayer } from "./layer.js" */
+
+const MOST_NAMES = 8; // further names of a place in its tip
+const MOST_OFFERED = 14; // places under one click
+/** @type {Record<string, [number, number]>} */
+const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+export class Cursor {
+  /**
+   * @param {ParentNode} root of the elements: tip, keyboard cursor, list of places
+   * @param {L.Map} map
+   * @param {EvidenceLayer} layer
+   * @param {Evidence} evidence
+   */
+  constructor(root, map, layer, evidence) {
+    this.map = map;
+    this.layer = layer;
+    this.evidence = evidence;
+    this.tooltip = find(root, ".tooltip");
+    this.cursor = find(root, ".cursor");
+    this.chooser = find(root, ".chooser");
+    /** @type {number | null} */
+    this.current = null;
+    /** @type {[p: number | null, at: L.Point | null, more: number]} */
+    this.tipped = [null, null, 0];
+    map.on("mousemove", (event) => this.hover(event.containerPoint));
+    map.on("mouseout", () => this.hover(null));
+    map.on("click", ({ containerPoint, originalEvent }) => {
+      this.click(containerPoint);
+      const { pointerType } = /** @type {PointerEvent} */ (/** @type {unknown} */ (originalEvent));
+      if (pointerType === "touch") this.tip(null); // no finger stays to take it away
+    });
+    map.on("move zoom", () => this.follow());
+    map.on("movestart", () => this.dismiss());
+    this.cursor.addEventListener("focus", () => this.enter());
+    this.cursor.addEventListener("blur", () => {
+      if (this.chooser.hidden) this.tip(null);
+    });
+    this.cursor.addEventListener("keydown", (event) => this.key(event));
+    this.cursor.addEventListener("click", () => this.choose(this.current));
+    evidence.addEventListener("change", () => {
+      this.dismiss();
+      if (!this.tooltip.hidden) this.tip(...this.tipped); // it says something else in another window
+      this.follow();
+    });
+  }
+
+  /** @param {number} p */
+  describe(p) {
+    const { evidence } = this;
+    const { names, precisionText } = evidence.places[p];
+    const count = evidence.count[p];
+    const { first, last } = evidence.view;
+    const name = evidence.name(p);
+    const others = Object.values(names)
+      .flat()
+      .filter((other) => other !== name);
+    const lines = [name];
+    if (others.length) lines.push(others.slice(0, MOST_NAMES).join(" · "));
+    lines.push(count === 1 ? "1 statement in this window" : `${count} statements in this window`, precisionText);
+    return { lines, label: `${name}: ${count} statements, ${windowText(first, last)}; ${precisionText}` };
+  }
+
+  /** @param {L.Point | null} point */
+  hover(point) {
+    const found = point ? this.layer.at(point) : [];
+    const p = found[0] ?? null;
+    this.map.getContainer().style.cursor = p === null ? "" : "pointer";
+    if (p === this.layer.hover) return;
+    this.layer.hover = p;
+    this.layer.redraw();
+    this.tip(p, point, found.length - 1);
+  }
+
+  /**
+   * @param {number | null} p
+   * @param {L.Point | null} point
+   */
+  tip(p, point = null, more = 0) {
+    this.tipped = [p, point, more];
+    this.tooltip.hidden = p === null;
+    if (p === null) return;
+    const at = point ?? this.layer.position(p);
+    const { lines } = this.describe(p);
+    if (more > 0) lines.push(`and ${more} more here`);
+    this.tooltip.replaceChildren(...lines.map((line, i) => make(i ? "span" : "strong", {}, line)));
+    const size = this.map.getSize();
+    const box = this.tooltip.getBoundingClientRect();
+    this.tooltip.style.left = `${Math.max(4, Math.min(at.x + 16, size.x - box.width - 4))}px`;
+    this.tooltip.style.top = `${at.y + 18 + box.height > size.y ? at.y - box.height - 14 : at.y + 18}px`;
+  }
+
+  /** @param {L.Point} point */
+  click(point) {
+    const found = this.layer.at(point);
+    if (found.length > 1) this.offer(found, point);
+    else if (found.length) this.choose(found[0]);
+    else if (!this.dismiss()) this.clear();
+  }
+
+  /**
+   * Several places under one point: list them instead of taking the topmost.
+   * @param {number[]} places
+   * @param {L.Point} point
+   */
+  offer(places, point) {
+    const entry = (/** @type {number} */ p) =>
+      button(`${this.evidence.name(p)} (${this.evidence.count[p]})`, () => this.choose(p));
+    const list = make("ul", {}, ...places.slice(0, MOST_OFFERED).map((p) => make("li", {}, entry(p))));
+    this.chooser.replaceChildren(make("p", {}, "Places here"), list);
+    this.chooser.hidden = false;
+    this.tip(null);
+    const size = this.map.getSize();
+    const box = this.chooser.getBoundingClientRect();
+    this.chooser.style.left = `${Math.max(4, Math.min(point.x, size.x - box.width - 4))}px`;
+    this.chooser.style.top = `${Math.max(4, Math.min(point.y, size.y - box.height - 4))}px`;
+    find(this.chooser, "button").focus();
+  }
+
+  /** @param {number | null} p */
+  choose(p) {
+    if (p === null) return;
+    this.current = p;
+    this.dismiss();
+    this.evidence.update({ place: this.evidence.places[p].id, claim: null });
+    this.follow();
+  }
+
+  /** Close the list of places; false where it was not open. */
+  dismiss() {
+    if (this.chooser.hidden) return false;
+    const focused = this.chooser.contains(document.activeElement);
+    this.chooser.hidden = true;
+    if (focused) this.cursor.focus();
+    return true;
+  }
+
+  clear() {
+    this.tip(null);
+    this.evidence.update({ place: null, claim: null });
+  }
+
+  reachable() {
+    const { evidence } = this;
+    return evidence.places
+      .map((_, p) => p)
+      .filter((p) => evidence.drawn(p) && (evidence.count[p] || evidence.places[p].form === "point"));
+  }
+
+  enter() {
+    if (this.current === null || !this.evidence.drawn(this.current)) {
+      const size = this.map.getSize();
+      const inside = this.reachable().filter((p) => {
+        const { x, y } = this.layer.position(p);
+        return x > 0 && y > 0 && x < size.x && y < size.y;
+      });
+      const pool = inside.length ? inside : this.reachable();
+      this.current = pool.sort((a, b) => this.evidence.count[b] - this.evidence.count[a])[0] ?? null;
+    }
+    this.follow();
+    if (this.current !== null) this.tip(this.current);
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    if (event.key === "Enter" || event.key === " ") this.choose(this.current);
+    else if (event.key === "+" || event.key === "=") this.map.zoomIn();
+    else if (event.key === "-") this.map.zoomOut();
+    else if (event.key in DIRECTIONS) this.step(DIRECTIONS[event.key]);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  /**
+   * Go to the nearest place in a direction; how far it lies aside counts double.
+   * @param {[number, number]} direction
+   */
+  step([dx, dy]) {
+    if (this.current === null) {
+      this.enter();
+      return;
+    }
+    const from = this.layer.position(this.current);
+    let [least, best] = [Infinity, this.current];
+    this.reachable().forEach((p) => {
+      if (p === this.current) return;
+      const to = this.layer.position(p);
+      const ahead = (to.x - from.x) * dx + (to.y - from.y) * dy;
+      const aside = Math.abs((to.x - from.x) * dy + (to.y - from.y) * dx);
+      const cost = ahead + 2 * aside;
+      if (ahead > 0.5 && aside <= 2.5 * ahead && cost < least) [least, best] = [cost, p];
+    });
+    if (best === this.current) return;
+    this.current = best;
+    const { x, y } = this.layer.position(best);
+    const size = this.map.getSize();
+    if (x < 30 || y < 30 || x > size.x - 30 || y > size.y - 30) {
+      this.map.panTo(this.map.containerPointToLatLng([x, y]), { animate: false });
+    }
+    this.follow();
+    this.tip(best);
+  }
+
+  follow() {
+    if (this.current === null) return;
+    const { x, y } = this.layer.position(this.current);
+    this.cursor.style.left = `${x}px`;
+    this.cursor.style.top = `${y}px`;
+    this.cursor.setAttribute("aria-label", this.describe(this.current).label);
+  }
+}

@@ -1,0 +1,274 @@
+// The evidence on the map: one canvas for areas, routes, radii, symbols and labels.
+
+/** @import { Evidence } from "../evidence.js" */
+import { CanvasLayer } from "./canvas.js";
+import { leastCount, placeNames } from "./labels.js";
+import { fanAt, Projection } from "./projection.js";
+import { Shapes } from "./shapes.js";
+import { Sprites, spreadOf } from "./sprites.js";
+
+/** @import { Theme } from "../types.d.ts" */
+/** @import { Box } from "./labels.js" */
+
+const CROWD = 1500; // points on screen above which symbols that would cover one another are drawn once
+const CELL = 12; // device pixels: how near counts as the same spot then
+const REACH = 14; // how near a pointer must come to a symbol
+const FAR = 40; // CSS pixels beyond the canvas at which a symbol can still reach into it
+const MOST_LABELS = 220; // more would be unreadable, and slow with thousands of places
+const MOST_BOXES = 400; // symbols that labels keep clear of
+const LEADING = 6; // places with the most claims, named even where a name must touch another place's symbol
+const ALL_NAMED = 11; // the zoom from which points without a claim are named too
+
+export class EvidenceLayer extends CanvasLayer {
+  /**
+   * @param {Evidence} evidence
+   * @param {Theme} theme
+   * @param {string} pane
+   */
+  constructor(evidence, theme, pane) {
+    super(pane);
+    const n = evidence.places.length;
+    this.evidence = evidence;
+    this.theme = theme;
+    const claimLayers = evidence.data.layers.filter(({ feature }) => feature === "claim");
+    this.sprites = new Sprites(claimLayers, evidence.data.symbols);
+    /** @type {Map<string, number>} */
+    this.widths = new Map();
+    /** @type {number | null} */
+    this.hover = null;
+    this.x = new Float32Array(n); // CSS pixels on the canvas, as last drawn
+    this.y = new Float32Array(n);
+    /** @type {number[]} */
+    this.points = []; // places drawn in sight
+    this.shift = { x: 0, y: 0, scale: 1 };
+    this.fan = 0;
+    evidence.addEventListener("change", () => this.redraw());
+  }
+
+  added() {
+    const { crs } = this.map.options;
+    const pixel = (/** @type {[number, number]} */ [lon, lat]) =>
+      /** @type {L.CRS} */ (crs).latLngToPoint(L.latLng(lat, lon), 0);
+    this.projection = new Projection(this.evidence.places, pixel);
+    this.shapes = new Shapes(this.evidence.places, this.projection, this.context);
+  }
+
+  /** @param {Theme} theme */
+  setTheme(theme) {
+    this.theme = theme;
+    this.forgetPictures();
+    this.redraw();
+  }
+
+  forgetPictures() {
+    this.sprites.clear();
+    this.shapes?.forgetPictures();
+  }
+
+  draw() {
+    const { evidence, context, projection, shapes, ratio, theme, x, y } = this;
+    if (!projection || !shapes) return;
+    const { x: width, y: height } = this.bounds.getSize();
+    const corner = /** @type {L.Point} */ (this.bounds.min);
+    const origin = this.map.getPixelOrigin();
+    const zoom = this.map.getZoom();
+    const chosen = evidence.chosen();
+    this.shift = { x: -origin.x - corner.x, y: -origin.y - corner.y, scale: 2 ** zoom };
+    this.fan = fanAt(zoom);
+    shapes.begin({ theme, shift: this.shift, ratio, width, height });
+    context.clearRect(0, 0, this.canvas.width, this.canvas.height);
+    this.toScreen();
+
+    const points = [];
+    for (let p = 0; p < evidence.places.length; p += 1) {
+      if (!evidence.located[p] || (!evidence.drawn(p) && !chosen.has(p))) continue;
+      const at = projection.at(p, this.shift, this.fan);
+      x[p] = at.x;
+      y[p] = at.y;
+      shapes.draw(p, chosen.has(p), p === this.hover);
+      if (at.x > -FAR && at.y > -FAR && at.x < width + FAR && at.y < height + FAR) points.push(p);
+    }
+    const crowded = points.length > CROWD;
+    if (!crowded) points.sort((a, b) => evidence.count[a] - evidence.count[b]);
+    points.forEach((p) => {
+      const [ax, ay] = [x[p] - this.fan * projection.dx[p], y[p] - this.fan * projection.dy[p]];
+      if (evidence.point[p] && (evidence.count[p] || chosen.has(p))) shapes.radius(p, { x: ax, y: ay }, chosen.has(p));
+      if (this.fan && (projection.dx[p] || projection.dy[p])) this.leader(p, ax, ay);
+    });
+    this.symbols(points, crowded);
+    points.forEach((p) => {
+      if (chosen.has(p) || p === this.hover) this.halo(p, chosen.has(p));
+    });
+    this.points = points;
+    this.labels(points, chosen);
+  }
+
+  /**
+   * The line from a place set aside to the point it shares with others.
+   * @param {number} p
+   * @param {number} x
+   * @param {number} y
+   */
+  leader(p, x, y) {
+    const { context } = this;
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(this.x[p], this.y[p]);
+    context.lineWidth = 1;
+    context.strokeStyle = this.theme.outline;
+    context.stroke();
+  }
+
+  /**
+   * Symbols of places with a visible claim over the faint rings of those without; in a crowd one for each spot.
+   * @param {number[]} points
+   * @param {boolean} crowded
+   */
+  symbols(points, crowded) {
+    const { context, evidence, ratio, theme } = this;
+    const columns = Math.ceil((this.canvas.width + 2 * FAR * ratio) / CELL) + 1;
+    const rows = Math.ceil((this.canvas.height + 2 * FAR * ratio) / CELL) + 1;
+    const taken = crowded ? new Uint8Array(columns * rows) : null;
+    const pass = (/** @type {boolean} */ stated) => {
+      for (const p of points) {
+        if (evidence.count[p] > 0 !== stated || (!stated && !evidence.point[p])) continue;
+        const [x, y] = [this.x[p] * ratio, this.y[p] * ratio];
+        if (taken) {
+          // a click there lists them all
+          const cell = Math.floor((y + FAR * ratio) / CELL) * columns + Math.floor((x + FAR * ratio) / CELL);
+          if (taken[cell]) continue;
+          taken[cell] = 1;
+        }
+        const sprite = this.sprites.get(evidence.full[p], evidence.some[p], theme, ratio);
+        context.drawImage(sprite, Math.round(x - sprite.width / 2), Math.round(y - sprite.height / 2));
+      }
+    };
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    if (!crowded) pass(false);
+    pass(true);
+    if (crowded) pass(false);
+    this.toScreen();
+  }
+
+  /** @param {number} p */
+  spread(p) {
+    return spreadOf(this.evidence.some[p] | this.evidence.full[p]);
+  }
+
+  /**
+   * @param {number} p
+   * @param {boolean} chosen
+   */
+  halo(p, chosen) {
+    const { context, theme } = this;
+    const spread = this.spread(p) + 12;
+    context.beginPath();
+    context.roundRect(this.x[p] - spread, this.y[p] - 12, spread * 2, 24, 12);
+    context.lineWidth = 2.5;
+    context.strokeStyle = chosen ? theme.chosen : theme.ink;
+    context.stroke();
+  }
+
+  /**
+   * Names, those of the places with most visible claims first.
+   * @param {number[]} points
+   * @param {Set<number>} chosen
+   */
+  labels(points, chosen) {
+    const { context, theme, evidence } = this;
+    const { count } = evidence;
+    const all = this.map.getZoom() >= ALL_NAMED;
+    const stated = points.filter((p) => count[p] || chosen.has(p));
+    const symbols = stated.slice(0, MOST_BOXES).map((p) => {
+      const reach = this.spread(p) + 8;
+      return /** @type {Box} */ ([this.x[p] - reach, this.y[p] - 8, this.x[p] + reach, this.y[p] + 8]);
+    });
+    const enough = leastCount(stated, count, MOST_LABELS);
+    const named = (/** @type {number} */ p) => {
+      const { form } = evidence.places[p];
+      return count[p] >= enough && ((form !== "line" && count[p]) || (form === "point" && all));
+    };
+    const order = points
+      .filter((p) => chosen.has(p) || named(p))
+      .sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || count[b] - count[a])
+      .slice(0, MOST_LABELS);
+    context.font = theme.font;
+    context.textBaseline = "middle";
+    context.lineJoin = "round";
+    context.lineWidth = 3.5;
+    context.strokeStyle = theme.halo;
+    const names = order.map((p, rank) => {
+      const leads = rank < LEADING || chosen.has(p);
+      return { width: this.width(evidence.name(p)), x: this.x[p], y: this.y[p], spread: this.spread(p), leads };
+    });
+    const left = -this.map.layerPointToContainerPoint(/** @type {L.Point} */ (this.bounds.min)).x;
+    placeNames(names, symbols, [left, left + this.map.getSize().x]).forEach((spot, i) => {
+      if (!spot) return;
+      const name = evidence.name(order[i]);
+      context.strokeText(name, ...spot);
+      context.fillStyle = count[order[i]] ? theme.ink : theme.faint;
+      context.fillText(name, ...spot);
+    });
+  }
+
+  /** @param {string} name */
+  width(name) {
+    const known = this.widths.get(name);
+    if (known !== undefined) return known;
+    const { width } = this.context.measureText(name);
+    this.widths.set(name, width);
+    return width;
+  }
+
+  /**
+   * The places at a point of the map's container, nearest first: symbols, else lines, else areas.
+   * @param {L.Point} containerPoint
+   * @returns {number[]}
+   */
+  at(containerPoint) {
+    const { evidence, shapes, projection, context } = this;
+    if (!shapes || !projection) return [];
+    const corner = /** @type {L.Point} */ (this.bounds.min);
+    const { x, y } = this.map.containerPointToLayerPoint(containerPoint).subtract(corner);
+    const near = this.points
+      .filter((p) => evidence.places[p].form === "point" || evidence.count[p])
+      .map((p) => {
+        const dx = Math.max(0, Math.abs(this.x[p] - x) - this.spread(p));
+        return /** @type {[number, number]} */ ([Math.hypot(dx, this.y[p] - y), p]);
+      })
+      .filter(([distance]) => distance <= REACH)
+      .sort((a, b) => a[0] - b[0])
+      .map(([, p]) => p);
+    if (near.length) {
+      const stated = near.filter((p) => evidence.count[p]);
+      return stated.length ? stated : near;
+    }
+    const zoomed = /** @type {const} */ ([
+      (x - this.shift.x) / this.shift.scale,
+      (y - this.shift.y) / this.shift.scale,
+    ]);
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.lineWidth = 12 / this.shift.scale;
+    context.setLineDash([]);
+    const wide = evidence.places.map((_, p) => p).filter((p) => evidence.drawn(p) && shapes.inView(p));
+    const of = (/** @type {string} */ form) => wide.filter((p) => evidence.places[p].form === form);
+    const lines = of("line").filter((p) => context.isPointInStroke(projection.path(p), ...zoomed));
+    const areas = of("area").filter((p) => context.isPointInPath(projection.path(p), ...zoomed, "evenodd"));
+    context.restore();
+    return lines.length ? lines : areas;
+  }
+
+  /**
+   * Where a place's symbol stands in the map's container, in CSS pixels.
+   * @param {number} p
+   */
+  position(p) {
+    const { projection, map } = this;
+    if (!projection) return L.point(0, 0);
+    const zoom = map.getZoom();
+    const origin = map.getPixelOrigin();
+    const { x, y } = projection.at(p, { x: -origin.x, y: -origin.y, scale: 2 ** zoom }, fanAt(zoom));
+    return map.layerPointToContainerPoint(L.point(x, y));
+  }
+}

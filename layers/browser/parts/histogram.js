@@ -1,0 +1,59 @@
+// How many claims hold on some day of each stretch of the time bar.
+
+/** @import { Axis } from "../dates.js" */
+/** @import { Evidence } from "../evidence.js" */
+
+const BAR = 5; // CSS pixels that a bar is wide
+
+/**
+ * The number of dated claims that the filters let through, for each of equal stretches of the bar.
+ * @param {Axis} axis
+ * @param {Evidence} evidence
+ * @param {number} bins
+ */
+export function totals(axis, evidence, bins) {
+  const changes = new Float64Array(bins + 1);
+  for (let i = 0; i < evidence.size; i += 1) {
+    if (!evidence.fits[i] || !evidence.dated(i)) continue;
+    (evidence.members.get(i) ?? [[evidence.start[i], evidence.end[i]]]).forEach(([start, end]) => {
+      const from = Math.floor(axis.position(start) * bins);
+      const to = Math.min(bins - 1, Math.ceil(axis.position(end, 1) * bins - 1e-9) - 1);
+      changes[Math.min(from, bins - 1)] += 1;
+      changes[Math.max(from, to) + 1] -= 1;
+    });
+  }
+  let running = 0;
+  return Array.from(changes.slice(0, bins), (change) => {
+    running += change;
+    return running;
+  });
+}
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Axis} axis
+ * @param {Evidence} evidence
+ */
+export function drawHistogram(canvas, axis, evidence) {
+  const { clientWidth: width, clientHeight: height } = canvas;
+  if (!width) return;
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = width * ratio;
+  canvas.height = height * ratio;
+  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+  const style = getComputedStyle(canvas);
+  pen.scale(ratio, ratio);
+  pen.fillStyle = style.getPropertyValue("--shade");
+  axis.segments
+    .filter(({ step }) => step === "day")
+    .forEach(({ from, to }) => {
+      pen.fillRect(from * width, 0, (to - from) * width, height);
+    });
+  pen.fillStyle = style.getPropertyValue("--bars");
+  const counts = totals(axis, evidence, Math.max(24, Math.floor(width / BAR)));
+  const most = Math.max(...counts, 1);
+  counts.forEach((count, i) => {
+    const tall = count ? Math.max(1.5, Math.sqrt(count / most) * (height - 4)) : 0;
+    pen.fillRect((i * width) / counts.length + 0.5, height - tall, width / counts.length - 1, tall);
+  });
+}

@@ -1,0 +1,111 @@
+// The legend that is also the layer switch. Its samples are SVG in the map's shapes and colours (custom properties).
+
+import { find, make, makeSvg } from "../dom.js";
+import { Evidence } from "../evidence.js";
+
+/** @import { Layer } from "../types.d.ts" */
+
+const EDGE = "stroke:var(--outline);stroke-width:1.2";
+
+/** @param {Node[]} parts */
+function swatch(...parts) {
+  return makeSvg("svg", { class: "swatch", viewBox: "-13 -9 26 18", "aria-hidden": "true" }, ...parts);
+}
+
+/**
+ * @param {string} d
+ * @param {string} style
+ */
+const path = (d, style) => makeSvg("path", { d, style });
+
+/** @type {Record<"point" | "line" | "area", () => Element>} */
+const PLACES = {
+  point: () => swatch(makeSvg("circle", { r: 3.5, style: "fill:var(--halo);stroke:var(--faint);stroke-width:1.4" })),
+  line: () => swatch(path("M-12,0H12", "stroke:var(--route);stroke-width:2.2;stroke-dasharray:7 5")),
+  area: () => swatch(path("M-10,-7H10V7H-10Z", `fill:var(--tint);${EDGE}`)),
+};
+
+const arrow = () =>
+  swatch(path("M-12,0H3", "stroke:var(--route);stroke-width:2.2"), path("M11,0L1,-5V5Z", "fill:var(--route)"));
+const circle = () => swatch(makeSvg("circle", { r: 7.5, style: `fill:none;${EDGE};stroke-dasharray:3 3` }));
+const hatched = () =>
+  swatch(
+    path("M-10,-7H10V7H-10Z", `fill:var(--tint);${EDGE};stroke-dasharray:4 3`),
+    path("M-10,3L-1,-7M-8,7L5,-7M-2,7L10,-6M4,7L10,1", "stroke:var(--hatch);stroke-width:1.1"),
+  );
+
+export class Legend {
+  /**
+   * @param {HTMLElement} root
+   * @param {Evidence} evidence
+   */
+  constructor(root, evidence) {
+    this.root = /** @type {HTMLDetailsElement} */ (root);
+    this.evidence = evidence;
+    this.root.open = window.innerWidth >= 1100;
+    evidence.addEventListener("change", (event) => {
+      if (Evidence.changed(event, ["layers"])) this.refresh();
+    });
+  }
+
+  build() {
+    const { data } = this.evidence;
+    const of = (/** @type {Layer["feature"]} */ feature) =>
+      data.layers.filter((layer) => layer.feature === feature).map((layer) => this.entry(layer));
+    const explain = (/** @type {Element} */ sample, /** @type {string} */ text) =>
+      make("li", {}, sample, make("span", {}, text));
+    const claim = /** @type {Layer} */ (data.layers.find(({ feature }) => feature === "claim"));
+    find(this.root, ".layers").replaceChildren(
+      make("fieldset", {}, make("legend", {}, "Statements about"), ...of("claim")),
+      make("fieldset", {}, make("legend", {}, "Places"), ...of("place")),
+    );
+    find(this.root, ".samples").replaceChildren(
+      make("p", { class: "title" }, "How sure"),
+      make(
+        "ul",
+        {},
+        explain(this.symbol(claim, true), "holds on every day of its dates"),
+        explain(this.symbol(claim, false), "holds on some day of its dates"),
+        explain(PLACES.point(), "place without a statement in this window"),
+        explain(circle(), "approximate: somewhere in the circle"),
+        explain(hatched(), "approximate area"),
+        explain(PLACES.line(), "schematic: straight between named ends, not the road"),
+        explain(arrow(), "only a direction is known"),
+      ),
+      make(
+        "p",
+        { class: "small" },
+        "Symbols say what is stated, never how many people. Symbols joined to a point by a thin line share that point.",
+      ),
+    );
+  }
+
+  /**
+   * @param {Layer} layer
+   * @param {boolean} filled
+   */
+  symbol(layer, filled) {
+    const colour = `var(--claim-${layer.bit})`;
+    const d = this.evidence.data.symbols[layer.shape];
+    return swatch(path(d, `fill:${filled ? colour : "var(--halo)"};stroke:${colour};stroke-width:2`));
+  }
+
+  /** @param {Layer} layer */
+  entry(layer) {
+    const { evidence } = this;
+    const box = make("input", { type: "checkbox", value: layer.id });
+    box.checked = evidence.layerOn(layer.id);
+    box.addEventListener("change", () => {
+      const on = (/** @type {string} */ id) => (id === layer.id ? box.checked : evidence.layerOn(id));
+      evidence.update({ layers: evidence.known.layers.filter(on) });
+    });
+    const sample = layer.feature === "claim" ? this.symbol(layer, true) : PLACES[layer.sample]();
+    return make("label", {}, box, sample, make("span", {}, layer.title));
+  }
+
+  refresh() {
+    this.root.querySelectorAll("input").forEach((box) => {
+      box.checked = this.evidence.layerOn(box.value);
+    });
+  }
+}

@@ -1,0 +1,83 @@
+// "Link and cite": the address that restores this view, and a citation of it with version and date.
+
+import { windowText } from "../dates.js";
+import { find } from "../dom.js";
+import { filtersOf } from "../lists.js";
+
+/** @import { Evidence } from "../evidence.js" */
+
+export class Share {
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLElement} opener
+   * @param {Evidence} evidence
+   */
+  constructor(root, opener, evidence) {
+    this.root = root;
+    this.opener = opener;
+    this.evidence = evidence;
+    /** @type {HTMLInputElement} */
+    this.link = find(root, ".share-link");
+    /** @type {HTMLTextAreaElement} */
+    this.citation = find(root, ".share-cite");
+    opener.addEventListener("click", () => (root.hidden ? this.open() : this.close()));
+    find(root, ".close").addEventListener("click", () => this.close());
+    find(root, ".copy-link").addEventListener("click", (event) => this.copy(event, this.link));
+    find(root, ".copy-cite").addEventListener("click", (event) => this.copy(event, this.citation));
+    evidence.addEventListener("change", () => {
+      if (!root.hidden) this.fill();
+    });
+  }
+
+  /** The address of the app with this view: that of the page around this one or, opened alone, a folder above. */
+  address() {
+    const address = new URL(window.parent === window ? "../" : window.parent.location.href, window.location.href);
+    address.search = this.evidence.query;
+    address.hash = "";
+    return address.href;
+  }
+
+  open() {
+    this.fill();
+    this.root.hidden = false;
+    this.opener.setAttribute("aria-expanded", "true");
+    this.link.select();
+  }
+
+  fill() {
+    const { evidence } = this;
+    const { first, last, place } = evidence.view;
+    const view = [`Time: ${windowText(first, last)}`];
+    if (place !== null) view.push(`place: ${evidence.name(/** @type {number} */ (evidence.placeIndex.get(place)))}`);
+    view.push(...filtersOf(evidence).map(({ text }) => text));
+    const today = new Date().toISOString().slice(0, 10);
+    const address = this.address();
+    this.link.value = address;
+    this.citation.value = `${evidence.data.citation}. ${view.join(", ")}. Seen ${today}. ${address}`;
+  }
+
+  close() {
+    this.root.hidden = true;
+    this.opener.setAttribute("aria-expanded", "false");
+    this.opener.focus();
+  }
+
+  /**
+   * @param {Event} event
+   * @param {HTMLInputElement | HTMLTextAreaElement} field
+   */
+  async copy(event, field) {
+    const copier = /** @type {HTMLButtonElement} */ (event.currentTarget);
+    copier.dataset.label ??= copier.textContent ?? "";
+    try {
+      await navigator.clipboard.writeText(field.value);
+      copier.textContent = "Copied";
+    } catch {
+      field.select();
+      copier.textContent = "Press Ctrl+C to copy";
+    }
+    setTimeout(() => {
+      copier.textContent = copier.dataset.label ?? "";
+    }, 2000);
+  }
+}

@@ -1,0 +1,226 @@
+// The table of the list shown: the same content as the map for screen readers, in step with it and sortable.
+
+import { button, make, replace } from "../dom.js";
+import { kindOf, listed, listOf, LISTS } from "../lists.js";
+import { FAILED } from "../store.js";
+
+/** @import { Evidence } from "../evidence.js" */
+/** @import { Store } from "../store.js" */
+/** @import { Entry } from "../types.d.ts" */
+
+/** @type {[key: "when" | "source" | "statement" | "places" | "topic", title: string][]} */
+const COLUMNS = [
+  ["when", "When"],
+  ["source", "Source"],
+  ["statement", "States that"],
+  ["places", "Places"],
+  ["topic", "Topic"],
+];
+const STEP = 100; // rows added at a time
+const WAIT = 150; // ms after a change
+
+export class Table {
+  /**
+   * @param {HTMLElement} root
+   * @param {HTMLElement} opener
+   * @param {Evidence} evidence
+   * @param {Store} store
+   * @param {HTMLElement[]} covered what the table lies over
+   */
+  constructor(root, opener, evidence, store, covered) {
+    this.root = root;
+    this.opener = opener;
+    this.evidence = evidence;
+    this.store = store;
+    this.covered = covered;
+    this.sort = COLUMNS[0][0];
+    this.down = false;
+    this.limit = STEP;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.later = undefined;
+    opener.addEventListener("click", () => (root.hidden ? this.open() : this.close()));
+    evidence.addEventListener("change", () => {
+      clearTimeout(this.later);
+      this.later = setTimeout(() => this.refresh(), WAIT);
+    });
+  }
+
+  async open() {
+    this.root.hidden = false;
+    this.covered.forEach((part) => {
+      part.inert = true;
+    });
+    this.opener.setAttribute("aria-expanded", "true");
+    this.root.textContent = "Loading the table …";
+    await this.refresh();
+    this.root.querySelector("h2")?.focus();
+  }
+
+  close() {
+    this.root.hidden = true;
+    this.covered.forEach((part) => {
+      part.inert = false;
+    });
+    this.opener.setAttribute("aria-expanded", "false");
+    this.opener.focus();
+  }
+
+  /** The undated statements instead of those in the window. */
+  openUndated() {
+    this.evidence.update({ ...kindOf(LISTS[1]), claim: null });
+    return this.open();
+  }
+
+  /** @param {number} i */
+  places(i) {
+    return this.evidence.claims.places[i].map((p) => this.evidence.places[p].title).join("; ");
+  }
+
+  /** @param {number} i */
+  topic(i) {
+    return this.evidence.data.topics[this.evidence.claims.topic[i]].title;
+  }
+
+  /**
+   * The numbers of the claims listed, sorted; the words of all of them are only needed to sort by these.
+   * @returns {Promise<number[]>}
+   */
+  async rows() {
+    const { evidence, sort } = this;
+    const rows = listed(evidence);
+    const sign = this.down ? -1 : 1;
+    if (sort === "when") return this.down ? rows.reverse() : rows;
+    if (sort === "source") return rows.sort((a, b) => sign * (a - b)); // as they stand in their sources
+    const entries = sort === "statement" ? await this.entries(rows) : [];
+    const words = new Map(entries.map(({ id, statement }) => [id, statement]));
+    const value = (/** @type {number} */ i) =>
+      sort === "statement"
+        ? String(words.get(evidence.claims.id[i]))
+        : sort === "places"
+          ? this.places(i)
+          : this.topic(i);
+    return rows
+      .map((i) => /** @type {[string, number]} */ ([value(i), i]))
+      .sort(([x, a], [y, b]) => sign * (x.localeCompare(y) || a - b))
+      .map(([, i]) => i);
+  }
+
+  /** @param {number[]} rows */
+  entries(rows) {
+    return this.store.entries(rows.map((at) => ({ at, id: this.evidence.claims.id[at] })));
+  }
+
+  async refresh() {
+    if (this.root.hidden) return;
+    const { view } = this.evidence;
+    try {
+      const rows = await this.rows();
+      const entries = await this.entries(rows.slice(0, this.limit));
+      if (view === this.evidence.view) this.draw(rows, entries);
+    } catch {
+      replace(
+        this.root,
+        this.head(FAILED),
+        button("Try again", () => this.refresh()),
+      );
+    }
+  }
+
+  /** @param {string} text */
+  head(text) {
+    const { evidence } = this;
+    const undated = listOf(evidence.view) === LISTS[1];
+    const switched = kindOf(LISTS[undated ? 0 : 1]);
+    const parts = [
+      make("h2", { tabindex: "-1" }, text),
+      button(`Undated (${evidence.undated})`, () => this.pick(() => evidence.update(switched)), {
+        "aria-pressed": undated,
+        "data-key": "undated",
+      }),
+      button("Close table", () => this.close()),
+    ];
+    if (evidence.view.claim !== null) {
+      parts.splice(
+        1,
+        1,
+        button("Back to the list", () => this.pick(() => evidence.update({ claim: null }))),
+      );
+    }
+    return make("div", { class: "table-head" }, ...parts);
+  }
+
+  /**
+   * Do what a button of the table does, and draw it anew at once.
+   * @param {() => void} act
+   */
+  pick(act) {
+    this.limit = STEP;
+    act();
+    this.refresh();
+  }
+
+  /** @param {number} count */
+  title(count) {
+    const { evidence } = this;
+    const { claim, place } = evidence.view;
+    if (claim !== null) return "1 statement, chosen";
+    const list = listOf(evidence.view);
+    const said = list === LISTS[1] ? "undated statements" : `statements ${list.said}`;
+    const at = place === null ? "" : `, ${evidence.name(/** @type {number} */ (evidence.placeIndex.get(place)))}`;
+    return `${count} ${said}${at}`;
+  }
+
+  /**
+   * @param {number[]} rows
+   * @param {Entry[]} entries of the first of them
+   */
+  draw(rows, entries) {
+    const { evidence } = this;
+    const kept = this.root.querySelector(".rows")?.scrollTop ?? 0;
+    const title = this.title(rows.length);
+    const body = entries.map(({ id, when, source, statement }, n) => {
+      const open = button(statement, () => evidence.update({ claim: id }), { class: "link", "data-key": id });
+      const cells = [when, source, open, this.places(rows[n]), this.topic(rows[n])];
+      return make("tr", { "data-claim": id }, ...cells.map((cell) => make("td", {}, cell)));
+    });
+    const table = make(
+      "table",
+      {},
+      make("caption", { class: "hidden" }, title),
+      make("thead", {}, make("tr", {}, ...COLUMNS.map(([key, text]) => this.column(key, text)))),
+      make("tbody", {}, ...body),
+    );
+    const scroll = make("div", { class: "rows", tabindex: 0, role: "group", "aria-label": "Rows" }, table);
+    if (rows.length > this.limit) scroll.append(this.more(rows.length));
+    replace(this.root, this.head(title), scroll);
+    scroll.scrollTop = kept;
+  }
+
+  /**
+   * @param {Table["sort"]} key
+   * @param {string} text
+   */
+  column(key, text) {
+    const sorted = key === this.sort;
+    const act = () => {
+      this.down = sorted && !this.down;
+      this.sort = key;
+      this.refresh();
+    };
+    const order = sorted ? (this.down ? "descending" : "ascending") : "none";
+    const mark = sorted ? ` ${this.down ? "▼" : "▲"}` : "";
+    return make("th", { scope: "col", "aria-sort": order }, button(text + mark, act, { "data-key": `sort-${key}` }));
+  }
+
+  /** @param {number} count */
+  more(count) {
+    return button(`Show ${Math.min(STEP, count - this.limit)} more of ${count}`, async () => {
+      const before = this.limit;
+      this.limit += STEP;
+      await this.refresh();
+      this.root.querySelectorAll("tbody button").forEach((row, i) => {
+        if (i === before) /** @type {HTMLElement} */ (row).focus();
+      });
+    });
+  }
+}

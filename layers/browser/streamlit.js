@@ -1,0 +1,84 @@
+// The door to Streamlit: its two components, map with panel and cards. The script is told nothing by them.
+
+import { make, rendered } from "./dom.js";
+import { Host, openingQuery } from "./host.js";
+import { FAILED, Store } from "./store.js";
+
+/** @typedef {{ parentElement: HTMLElement | ShadowRoot, data: any }} Component what Streamlit hands a component */
+
+/** @type {WeakMap<Element, Host>} */
+const hosts = new WeakMap();
+/** @type {WeakMap<Element, string>} */
+const wanted = new WeakMap();
+
+/** @param {Element} node */
+function isDark(node) {
+  const found = getComputedStyle(node).getPropertyValue("--st-background-color").trim();
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(found);
+  if (!hex) return false;
+  const [r, g, b] = hex.slice(1).map((part) => parseInt(part, 16));
+  return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+}
+
+/**
+ * The map's frame: that which runs in the first page, where the browser can move it as it runs, or a new one.
+ * @param {HTMLElement} root
+ */
+function frameIn(root) {
+  const opening = document.getElementById("evidence-opening");
+  const running = opening?.shadowRoot?.querySelector("iframe");
+  const frame = running ?? document.createElement("iframe");
+  if (running) {
+    /** @type {any} */ (root).moveBefore(running, null); // it goes on running
+  } else {
+    const query = openingQuery();
+    frame.title = "Map of the statements";
+    frame.src = query ? `evidence/map#${query}` : "evidence/map";
+    root.append(frame);
+  }
+  opening?.remove();
+  return frame;
+}
+
+/**
+ * Map and panel, or embedded the map alone.
+ * @param {Component} component
+ */
+export function screen({ parentElement, data }) {
+  const root = /** @type {HTMLElement} */ (parentElement.querySelector(".screen"));
+  let host = hosts.get(root);
+  if (!host) {
+    const home = new URL(document.baseURI);
+    host = new Host(root, frameIn(root), { embedded: data.embedded, home, isDark: () => isDark(root) });
+    hosts.set(root, host);
+  }
+  document.documentElement.dataset.evidencePath = window.location.pathname;
+  host.tellTheme();
+  return () => {
+    hosts.get(root)?.end();
+    hosts.delete(root);
+    delete document.documentElement.dataset.evidencePath;
+  };
+}
+
+/**
+ * The cards of some claims, and a link to the data of the whole list.
+ * @param {Component} component
+ */
+export function cards({ parentElement, data }) {
+  const root = /** @type {HTMLElement} */ (parentElement.querySelector(".cards"));
+  const asked = JSON.stringify(data);
+  wanted.set(root, asked);
+  const home = new URL(document.baseURI);
+  const href = new URL(data.query ? `api/claims.geojson?${data.query}` : "api/claims.geojson", home).href;
+  const link = make("a", { class: "download", download: "claims-selected.geojson", href }, "Download these (GeoJSON)");
+  new Store(new URL("evidence/", home), data.piece).entries(data.claims).then(
+    (entries) => {
+      const parts = entries.map(({ card }) => rendered(card));
+      if (wanted.get(root) === asked) root.replaceChildren(make("p", {}, link), ...parts);
+    },
+    () => {
+      root.textContent = `${FAILED} Reload the page to try again.`;
+    },
+  );
+}
