@@ -102,7 +102,16 @@ class Selection:
     @property
     def narrows_claims(self) -> bool:
         """Whether it asks for some claims by what they say or when, and not only by their layer or place."""
-        asked = (self.first, self.last, self.topics, self.sources, self.source_class, self.figures, self.dated, self.claim)
+        asked = (
+            self.first,
+            self.last,
+            self.topics,
+            self.sources,
+            self.source_class,
+            self.figures,
+            self.dated,
+            self.claim,
+        )
         return bool(self.words) or not self.within or any(value is not None for value in asked)
 
     @property

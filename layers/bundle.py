@@ -50,7 +50,9 @@ def bundle(entry: str, folder: Path = BROWSER) -> str:
     """
     parts: dict[str, str] = {}
     _joined(entry, folder, parts, ())
-    return f'(() => {{\n"use strict";\nconst modules = {{}};\n{"".join(parts.values())}return modules["{entry}"];\n}})()'
+    return (
+        f'(() => {{\n"use strict";\nconst modules = {{}};\n{"".join(parts.values())}return modules["{entry}"];\n}})()'
+    )
 
 
 def style(name: str) -> str:

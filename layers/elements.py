@@ -34,6 +34,11 @@ _PINS = (
     "delete L.Icon.Default.prototype._getIconUrl;"
     "L.Icon.Default.mergeOptions({{iconUrl: '{pin}', iconRetinaUrl: '{pin}', shadowUrl: '{shadow}'}});"
 )
+# All that folium's popups want of jQuery.
+_DOLLAR = (
+    "window.$ ??= (html) => { const holder = document.createElement('template'); "
+    "holder.innerHTML = html; return holder.content.children; };"
+)
 
 
 def _data_uri(image: str) -> str:
@@ -47,32 +52,59 @@ def leaflet_style() -> str:
     return _IMAGE.sub(lambda found: f"url({_data_uri(found[1])})", text)
 
 
+class _Leaflet(MacroElement):
+    """The bundled Leaflet in a page, before all that needs it and in place of what folium links to."""
+
+    _template = Template("")
+
+    def render(self, **kwargs: Any) -> None:
+        """Put it at the top, and take away the links of an earlier rendering."""
+        header = self.get_root().header
+        for name, _ in (*folium.Map.default_js, *folium.Map.default_css):
+            header._children.pop(name, None)
+        pins = _PINS.format(pin=_data_uri("images/marker-icon.png"), shadow=_data_uri("images/marker-shadow.png"))
+        script = (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
+        header.add_child(verbatim(f"<style>{leaflet_style()}</style>"), name="leaflet_style", index=1)
+        header.add_child(verbatim(f"<script>{script}\n{pins}{_DOLLAR}</script>"), name="leaflet_script", index=2)
+
+
 def offline(chart: folium.Map) -> folium.Map:
     """Leave out what folium takes from other hosts, and put the bundled Leaflet in its place; the same map is returned.
 
-    jQuery, Bootstrap and Font Awesome are gone with it, so icons of `folium.Icon` have no glyph; plain markers do work.
+    jQuery, Bootstrap and Font Awesome are gone with it, so icons of `folium.Icon` have no glyph; plain markers and
+    popups do work. Tiles and plugins still ask their own hosts: give the map `tiles=None`.
     """
     chart.default_js, chart.default_css = [], []
-    header = chart.get_root().header
-    pins = _PINS.format(pin=_data_uri("images/marker-icon.png"), shadow=_data_uri("images/marker-shadow.png"))
-    script = (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
-    header.add_child(verbatim(f"<style>{leaflet_style()}</style>"), name="leaflet_style")
-    header.add_child(verbatim(f"<script>{script}\n{pins}</script>"), name="leaflet_script")
+    chart.add_child(_Leaflet(), name="bundled_leaflet", index=0)
     return chart
+
+
+class _OnMap:
+    """What stands on a map, by itself or in a group of layers."""
+
+    @property
+    def chart(self) -> folium.Map:
+        """The map. Raises `TypeError` where there is none."""
+        parent: Any = self
+        while parent is not None and not isinstance(parent, folium.Map):
+            parent = parent._parent
+        if parent is None:
+            raise TypeError(f"{type(self).__name__} must be on a map when it is rendered; use add_to(map)")
+        return parent
 
 
 def _add_program(element: Any) -> Figure:
     """The program and its style sheet, once a page; returns the page."""
-    figure = element.get_root()
-    if not isinstance(figure, Figure):
-        raise TypeError(f"{type(element).__name__} must be on a map when it is rendered")
+    figure: Figure = element.chart.get_root()
     sheet = f"<style>{custom_properties()}{style('parts')}{style('cards')}</style>"
     figure.header.add_child(verbatim(sheet), name="evidence_style")
-    figure.header.add_child(verbatim(f"<script>var evidenceMap = {bundle('map/main')};</script>"), name="evidence_script")
+    figure.header.add_child(
+        verbatim(f"<script>var evidenceMap = {bundle('map/main')};</script>"), name="evidence_script"
+    )
     return figure
 
 
-class BundledBase(folium.map.Layer):
+class BundledBase(_OnMap, folium.map.Layer):
     """Land, rivers, lakes and relief from bundled files, beneath the evidence; it bears no labels.
 
     `name`, `overlay`, `control` and `show` are those of every folium layer.
@@ -82,13 +114,19 @@ class BundledBase(folium.map.Layer):
         """
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = evidenceMap.bundledBase(
-            {{ this._parent.get_name() }}, {{ this.get_name()|tojson }}, {{ this.styles|tojson }});
+            {{ this.chart.get_name() }}, {{ this.get_name()|tojson }}, {{ this.styles|tojson }});
         {% endmacro %}
         """
     )
 
     def __init__(
-        self, corpus: Corpus, name: str = "Bundled map", overlay: bool = True, control: bool = True, show: bool = True
+        self,
+        corpus: Corpus,
+        name: str = "Bundled map",
+        *,
+        overlay: bool = True,
+        control: bool = True,
+        show: bool = True,
     ) -> None:
         super().__init__(name=name, overlay=overlay, control=control, show=show)
         self._name = "BundledBase"
@@ -117,7 +155,7 @@ class BundledBase(folium.map.Layer):
         super().render(**kwargs)
 
 
-class EvidenceLayer(folium.map.Layer):
+class EvidenceLayer(_OnMap, folium.map.Layer):
     """The statements of a corpus at their places; a time window and layers decide what is seen.
 
     With `plain` it brings legend, tips and a popup of cards; with `statements` these hold the statements' cards (about
@@ -128,7 +166,7 @@ class EvidenceLayer(folium.map.Layer):
         """
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = evidenceMap.evidenceLayer(
-            {{ this._parent.get_name() }}, {{ this.get_name()|tojson }}, {{ this.plain|tojson }});
+            {{ this.chart.get_name() }}, {{ this.get_name()|tojson }}, {{ this.plain|tojson }});
         {% endmacro %}
         """
     )
@@ -137,6 +175,7 @@ class EvidenceLayer(folium.map.Layer):
         self,
         corpus: Corpus,
         name: str = "Statements",
+        *,
         statements: bool = True,
         plain: bool = True,
         overlay: bool = True,
@@ -152,7 +191,7 @@ class EvidenceLayer(folium.map.Layer):
     def render(self, **kwargs: Any) -> None:
         """Put the data and the script into the page."""
         figure = _add_program(self)
-        blocks = {f"{self.get_name()}-data": page_data(self.corpus)}
+        blocks: dict[str, Any] = {f"{self.get_name()}-data": page_data(self.corpus)}
         if self.plain and self.statements:
             entries = [entry(self.corpus, claim) for claim in self.corpus.claims.values()]
             blocks[f"{self.get_name()}-entries"] = entries
@@ -161,13 +200,13 @@ class EvidenceLayer(folium.map.Layer):
         super().render(**kwargs)
 
 
-class TimeBar(MacroElement):
+class TimeBar(_OnMap, MacroElement):
     """The time bar that moves the window of an evidence layer; on the map, or in an element of the page by its id."""
 
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = evidenceMap.timeBar({{ this._parent.get_name() }}, {{ this.layer.get_name() }},
+        var {{ this.get_name() }} = evidenceMap.timeBar({{ this.chart.get_name() }}, {{ this.layer.get_name() }},
             {% if this.root %}document.getElementById({{ this.root|tojson }}){% else %}null{% endif %});
         {% endmacro %}
         """
@@ -180,6 +219,7 @@ class TimeBar(MacroElement):
         self.root = root
 
     def render(self, **kwargs: Any) -> None:
-        """Put the script into the page."""
-        _add_program(self)
+        """Put the script into the page. Raises `ValueError` where the layer does not stand there before."""
+        if self.layer.get_name() not in _add_program(self).script._children:
+            raise ValueError("TimeBar moves an evidence layer that must be on the page before it")
         super().render(**kwargs)

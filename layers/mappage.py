@@ -24,7 +24,7 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class _Map(folium.Map):
-    """folium's map without its viewport tag, which forbids readers to enlarge the page, and in the page's own layout."""
+    """folium's map in the page's own layout, without its viewport tag, which keeps readers from enlarging."""
 
     _template = Template(
         """

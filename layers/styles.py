@@ -98,7 +98,7 @@ def _properties(theme: dict[str, Any]) -> str:
 
 
 def custom_properties(root: str = ":root") -> str:
-    """The colours as CSS custom properties: of the light theme on `root`, of the dark one where `data-theme` says so."""
+    """The colours as CSS custom properties: the light theme on `root`, the dark one where `data-theme` says so."""
     light, dark = _properties(THEMES["light"]), _properties(THEMES["dark"])
     return f'{root} {{ color-scheme: light; {light}}}\n{root}[data-theme="dark"] {{ color-scheme: dark; {dark}}}\n'
 

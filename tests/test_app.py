@@ -7,6 +7,7 @@ import importlib
 import json
 import logging
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,13 @@ from streamlit.web.server.starlette.starlette_app import create_streamlit_middle
 
 import app
 from geodata.corpus import Corpus, load
+from geodata.frames import words
 from geodata.reading import DataError
-from layers import bridge, cards, framework, mappage
+from layers import bridge, cards, framework, mappage, opening, pieces, plainpage
 from pages import shared
 from tests import asking
 from tests.asking import Answer
+from tests.layers.markup import Markup
 
 
 def ask(path: str, query: str = "", method: str = "GET", **headers: str) -> Answer:
@@ -46,7 +49,8 @@ def broken(copy: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def _forget() -> None:
     """What was read and built is read and built anew."""
     shared.corpus.cache_clear()
-    app.built.cache_clear()
+    for file in (app.first_page, app.plain_page, pieces.map_page, pieces.assets):
+        file.cache_clear()
 
 
 def test_the_map_page_comes_with_its_policy(corpus: Corpus) -> None:
@@ -58,17 +62,45 @@ def test_the_map_page_comes_with_its_policy(corpus: Corpus) -> None:
     assert f"<title>{corpus.meta.title}</title>" in answer.text
 
 
-def test_all_that_the_panel_can_show_comes_as_json(corpus: Corpus) -> None:
-    answer = ask("/evidence/panel.json")
+def test_all_that_the_panel_can_show_comes_in_pieces(corpus: Corpus) -> None:
+    found = []
+    for number in count():
+        answer = ask(f"/evidence/claims/{number}.json")
+        if answer.status == 404:
+            break
+        assert answer.headers["content-type"] == "application/json"
+        found += json.loads(answer.text)
+    assert [entry["id"] for entry in found] == list(corpus.claims)
+    place = json.loads(ask("/evidence/places/khojaly.json").text)
+    assert place == json.loads(json.dumps(cards.place_entry(corpus, corpus.places["khojaly"])))
+    assert json.loads(ask("/evidence/sources/t002.json").text) == {"head": cards.source_head(corpus, "t002")}
+    assert json.loads(ask("/evidence/words.json").text) == words(corpus)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("claims/999999.json", "claims/-1.json", "claims/x.json", "claims/\u0663.json", "claims/1e1.json"),
+        *("claims/99999999999999999999.json", "places/nowhere.json", "sources/khojaly.json"),
+        *("other.json", "words/words.json", "topics/words.json", "claims.json"),
+    ],
+)
+def test_no_other_piece_is_there(path: str) -> None:
+    assert ask(f"/evidence/{path}").status == 404
+
+
+def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
+    answer = ask("/map", query="place=khojaly")
     assert answer.status == 200
-    assert answer.headers["content-type"] == "application/json"
-    file = json.loads(answer.text)
-    assert file == json.loads(json.dumps(cards.panel_file(corpus)))
-    assert list(file["claims"]) == list(corpus.claims)
-    assert all(f'id="{key}"' in row["card"] for key, row in file["claims"].items())
+    assert answer.text == plainpage.render(corpus)
+    markup = Markup(answer.text)
+    assert markup.one("title").text == corpus.meta.title
+    assert "_stcore" not in answer.text
+    assert [node.attributes["href"] for node in markup.all("a")][:3] == ["./", "statements", "about"]
+    assert corpus.meta.citation in markup.one("footer").text
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/panel.js"])
+@pytest.mark.parametrize("path", ["/evidence/map", "/map", "/evidence/claims/0.json", "/evidence/assets/host.js"])
 def test_a_file_the_browser_has_is_not_sent_again(path: str) -> None:
     tag = ask(path).headers["etag"]
     again = ask(path, if_none_match=f'"other", {tag}')
@@ -77,7 +109,7 @@ def test_a_file_the_browser_has_is_not_sent_again(path: str) -> None:
     assert ask(path, if_none_match='"another"').status == 200
 
 
-@pytest.mark.parametrize("path", ["/", "/evidence/map", "/evidence/panel.json", "/api/claims.geojson"])
+@pytest.mark.parametrize("path", ["/", "/map", "/evidence/map", "/evidence/claims/0.json", "/api/claims.geojson"])
 def test_what_is_sent_is_compressed_once_and_only_for_who_takes_it(path: str) -> None:
     plain = ask(path, accept_encoding="identity")
     assert plain.headers.get("content-encoding", "identity") == "identity"
@@ -94,8 +126,8 @@ def test_what_is_sent_is_compressed_once_and_only_for_who_takes_it(path: str) ->
 @pytest.mark.parametrize(
     ("name", "media_type", "words"),
     [
-        ("panel.js", "javascript", "export class Panel"),
-        ("screen.js", "javascript", "evidence:apply"),
+        ("host.js", "javascript", "evidence:apply"),
+        ("streamlit.css", "text/css", "--st-text-color"),
         ("cards.css", "text/css", ".claim"),
     ],
 )
@@ -112,15 +144,15 @@ def test_assets_are_served(name: str, media_type: str, words: str) -> None:
         "../mappage.py",
         "../../app.py",
         "leaflet/leaflet.js",
-        "panel.js/../../mappage.py",
-        "panel.js/../../../../../../../../../../etc/passwd",
+        "host.js/../../mappage.py",
+        "host.js/../../../../../../../../../../etc/passwd",
         "..\\mappage.py",
         "/etc/passwd",
         "....//mappage.py",
         "%2e%2e/mappage.py",
         "",
         "map",
-        "panel.json",
+        "claims/0.json",
         "nothing.js",
     ],
 )
@@ -134,12 +166,14 @@ def test_nothing_but_assets_can_be_had(path: str) -> None:
         assert "root:" not in answer.text
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/evidence/assets/panel.js"])
+@pytest.mark.parametrize("path", ["/evidence/map", "/map", "/evidence/claims/0.json", "/evidence/assets/host.js"])
 def test_files_are_only_read(path: str) -> None:
     assert ask(path, method="POST").status == 405
 
 
-@pytest.mark.parametrize("path", ["/evidence/map", "/evidence/panel.json", "/api/claims.geojson", "/api/sources.json"])
+@pytest.mark.parametrize(
+    "path", ["/map", "/evidence/map", "/evidence/claims/0.json", "/api/claims.geojson", "/api/sources.json"]
+)
 def test_broken_data_is_reported_with_file_and_line_and_no_traceback(path: str, broken: Path) -> None:
     answer = ask(path)
     assert answer.status == 500
@@ -161,16 +195,11 @@ def test_mended_data_is_served_without_a_restart(broken: Path, monkeypatch: pyte
     assert ask("/evidence/map").status == 200
 
 
-@pytest.mark.parametrize(
-    ("query", "begun"),
-    [("", True), ("embed=true", True), ("place=khojaly", True), ("place=nowhere", False), ("q=anything", True)],
-)
-def test_the_first_page_begins_the_map_unless_the_link_makes_no_sense(query: str, begun: bool) -> None:
+@pytest.mark.parametrize("query", ["", "embed=true", "place=khojaly", "place=nowhere", "q=anything"])
+def test_the_first_page_is_the_same_whatever_the_address_says(query: str, corpus: Corpus) -> None:
     answer = ask("/", query=query)
     assert answer.status == 200
-    assert '<div id="root"></div>' in answer.text
-    assert ("evidence/map" in answer.text) == begun
-    assert ("screen embedded" in answer.text) == ("embed" in query)
+    assert answer.text == opening.first_page(corpus)
 
 
 def test_with_broken_data_the_first_page_is_streamlit_s_alone(broken: Path) -> None:
@@ -199,7 +228,8 @@ def _paths(routes: list[Any], above: str = "") -> Iterator[str]:
 
 def test_the_app_has_these_routes() -> None:
     assert list(_paths(app.routes)) == [
-        *("/", "/evidence/map", "/evidence/panel.json", "/evidence/assets/{name}", "/api/{name:path}")
+        *("/", "/map", "/evidence/map", "/evidence/assets/{name}", "/evidence/{name}.json"),
+        *("/evidence/{kind}/{name}.json", "/api/{name:path}"),
     ]
 
 
@@ -210,7 +240,14 @@ def test_all_routes_lie_under_streamlit_s_base_path(monkeypatch: pytest.MonkeyPa
         importlib.reload(app)
         assert list(_paths(app.routes))
         assert all(path.startswith("/atlas/") for path in _paths(app.routes))
-        for path in ("/", "/evidence/map", "/evidence/panel.json", "/evidence/assets/panel.js", "/api/claims.csv"):
+        for path in (
+            "/",
+            "/evidence/map",
+            "/map",
+            "/evidence/claims/0.json",
+            "/evidence/assets/host.js",
+            "/api/claims.csv",
+        ):
             assert ask(f"/atlas{path}").status == 200, path
             assert ask(path).status == 404, path
     finally:
@@ -233,12 +270,10 @@ def _start() -> None:
 
 def test_all_is_built_before_the_first_visitor_and_kept() -> None:
     _forget()
-    app.assets.cache_clear()
-
     _start()
-    assert (app.built.cache_info().currsize, app.assets.cache_info().currsize) == (1, 1)
-    assert app.built() is app.built()
-    assert app.assets().keys() == bridge.assets().keys()
+    assert {file.cache_info().currsize for file in (app.first_page, pieces.map_page, pieces.assets)} == {1}
+    assert app.first_page() is app.first_page()
+    assert pieces.assets().keys() == bridge.assets().keys()
 
 
 def test_the_server_starts_with_broken_data_and_says_so_on_the_console(
@@ -249,8 +284,8 @@ def test_the_server_starts_with_broken_data_and_says_so_on_the_console(
     (said,) = caplog.messages
     assert said.splitlines()[0] == "The data cannot be used."
     assert said.splitlines()[1].startswith("claims.csv:")
-    assert app.built.cache_info().currsize == 0
-    assert ask("/evidence/assets/panel.js").status == 200
+    assert app.first_page.cache_info().currsize == 0
+    assert ask("/evidence/assets/host.js").status == 200
 
 
 def test_what_a_later_streamlit_lacks_is_said_on_the_console(

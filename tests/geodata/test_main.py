@@ -88,7 +88,7 @@ def test_a_query_narrows_every_format(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("dated=perhaps", "dated: takes yes or no"),
+        ("dated=perhaps", "dated: takes yes, no or any"),
         ("form=1992", "unknown parameter: takes from, to, layers"),
         ("place=nowhere", "place: takes the id of a place"),
         ("from=yesterday", "from: takes "),
@@ -96,7 +96,7 @@ def test_a_query_narrows_every_format(name: str, tmp_path: Path) -> None:
         ("topic=weather", "topic: takes "),
         ("source=diary", "source: takes "),
         ("class=rumour", "class: takes "),
-        ("located=maybe", "located: takes yes or no"),
+        ("located=maybe", "located: takes yes, no or any"),
     ],
 )
 def test_a_query_that_makes_no_sense_is_refused_and_nothing_written(

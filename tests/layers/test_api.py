@@ -74,7 +74,7 @@ def test_the_tag_tells_queries_and_data_apart_but_not_orders_of_parameters(small
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("dated=perhaps", "dated: takes yes or no"),
+        ("dated=perhaps", "dated: takes yes, no or any"),
         ("place=<script>", "place: takes the id of a place"),
         ("from=1992-02-30", "from: takes a date"),
         ("form=1992", "unknown parameter: takes from, to"),

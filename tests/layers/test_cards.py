@@ -2,16 +2,12 @@
 
 import json
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from geodata.corpus import Corpus
 from geodata.date_words import date_text
-from geodata.dates import day_number
-from geodata.frames import select
 from geodata.model import Claim
-from geodata.selection import Selection
 from geodata.wording import figure_text
 from layers import cards
 from tests.layers.markup import HOSTILE, Markup
@@ -22,11 +18,6 @@ def graphic(corpus: Corpus) -> list[Claim]:
     found = [claim for claim in corpus.claims.values() if claim.sensitivity == "graphic"]
     assert found
     return found
-
-
-@pytest.fixture(scope="module")
-def file(corpus: Corpus) -> dict[str, Any]:
-    return cards.panel_file(corpus)
 
 
 def _figures(corpus: Corpus, claim: Claim) -> list[str]:
@@ -70,16 +61,9 @@ def test_documentation_has_no_passage_and_is_cited_as_far_as_it_is_known(small: 
         "survey-04": survey,
         "survey-05": f"{survey}, article 7",
     }
-    rows = cards.panel_file(small)["claims"]
-    assert rows["survey-01"]["source"] == "Lantern survey, pages 12–14"
-    assert rows["survey-04"]["source"] == "Lantern survey"
-
-
-def test_a_date_that_is_a_set_comes_with_the_days_of_each_member(small: Corpus) -> None:
-    row = cards.panel_file(small)["claims"]["letter-p05-01"]
-    days = [day_number(1899, 3, day) for day in (15, 17)]
-    assert row["members"] == [[day, day] for day in days]
-    assert (row["start"], row["end"]) == tuple(days)
+    sources = {claim.id: cards.entry(small, claim)["source"] for claim in small.claims.values()}
+    assert sources["survey-01"] == "Lantern survey, pages 12–14"
+    assert sources["survey-04"] == "Lantern survey"
 
 
 def test_every_card_gives_its_figures_one_by_one(corpus: Corpus) -> None:
@@ -137,76 +121,36 @@ def test_other_statements_are_not_folded(corpus: Corpus) -> None:
             assert Markup(cards.claim_card(corpus, claim)).all("details") == []
 
 
-def test_the_file_holds_every_claim_with_its_card_and_cells(corpus: Corpus, file: dict[str, Any]) -> None:
-    assert list(file["claims"]) == list(corpus.claims)
-    for claim in corpus.claims.values():
-        row = file["claims"][claim.id]
-        assert row["card"] == cards.claim_card(corpus, claim)
-        assert row["by"] == claim.source
-        assert tuple(row["at"]) == claim.places
-        assert row["when"] == date_text(claim.when)
-        assert row["source"].endswith(f", {claim.cited_at}") or claim.cited_at is None
-        assert row["topic"] == corpus.title("topic", claim.topic)
-        assert (row["start"] is None) == (row["end"] is None) == (not claim.dated)
-        assert ("members" in row) == (claim.when is not None and claim.when.is_set)
-        assert row["places"].count(";") == max(0, len(claim.places) - 1)
+def test_pieces_hold_every_claim_once_and_in_order_with_card_and_cells(corpus: Corpus) -> None:
+    numbers = range(-(-len(corpus.claims) // cards.PIECE))
+    entries = [entry for number in numbers for entry in cards.piece(corpus, number)]
+    assert [entry["id"] for entry in entries] == list(corpus.claims)
+    assert all(len(cards.piece(corpus, number)) == cards.PIECE for number in numbers[:-1])
+    assert cards.piece(corpus, len(numbers)) == []
+    for entry, claim in zip(entries, corpus.claims.values(), strict=True):
+        assert entry["card"] == cards.claim_card(corpus, claim)
+        assert entry["when"] == date_text(claim.when)
+        assert entry["source"].endswith(f", {claim.cited_at}") or claim.cited_at is None
+    assert json.loads(json.dumps(entries)) == entries
 
 
-@pytest.mark.parametrize("query", ["", "from=1899-03-16&to=1992-02-25", "from=-0043-03-15&to=-0043-03-15", "to=1991"])
-def test_the_file_sorts_claims_into_lists_as_the_data_side_does(
-    corpus: Corpus, file: dict[str, Any], query: str
-) -> None:
-    asked = Selection.from_query(query, corpus)
-    first, last = (asked.first, asked.last) if query else corpus.extent
-    rows = {key: row for key, row in file["claims"].items() if row["start"] is not None}
-    inside = {
-        key
-        for key, row in rows.items()
-        if any(
-            (first is None or end >= first) and (last is None or start <= last)
-            for start, end in row.get("members", [(row["start"], row["end"])])
-        )
-    }
-
-    def held(**change: Any) -> set[str]:
-        return set(select(corpus, replace(asked, **change)).claims.index)
-
-    assert inside == held(dated=True)
-    assert rows.keys() - inside == held(within=False)
-    assert file["claims"].keys() - rows.keys() == held(dated=False)
-    everything = {key for key, row in file["claims"].items() if not row["located"]}
-    assert everything == set(select(corpus, Selection(located=False)).claims.index)
-
-
-def test_the_file_holds_every_place_and_source_with_its_head(corpus: Corpus, file: dict[str, Any]) -> None:
-    assert list(file["places"]) == list(corpus.places)
+def test_a_place_comes_with_its_head_and_the_sources_that_name_it(corpus: Corpus) -> None:
     for place in corpus.places.values():
-        row = file["places"][place.id]
-        assert row["title"] == place.title
-        assert row["head"] == cards.place_head(corpus, place)
-        assert list(row["sources"]) == list(corpus.sources_at(place.id))
-    assert list(file["sources"]) == list(corpus.sources)
-    for key, source in corpus.sources.items():
-        head = cards.source_head(corpus, key)
-        assert file["sources"][key] == {"label": source.custom.label, "title": source.title, "head": head}
+        found = cards.place_entry(corpus, place)
+        assert found["head"] == cards.place_head(corpus, place)
+        assert list(found["sources"]) == list(corpus.sources_at(place.id))
 
 
-def test_the_file_holds_title_and_notes_and_can_be_sent(corpus: Corpus, file: dict[str, Any]) -> None:
-    assert file["title"] == corpus.meta.title
-    assert file["contentNote"] == corpus.meta.content_note
-    assert file["notes"] == cards.notes(corpus)
-    assert json.loads(json.dumps(file))["claims"].keys() == corpus.claims.keys()
-
-
-def test_cells_of_the_table_hold_no_graphic_words(corpus: Corpus, file: dict[str, Any], graphic: list[Claim]) -> None:
+def test_cells_of_the_table_hold_no_graphic_words(corpus: Corpus, graphic: list[Claim]) -> None:
     for claim in graphic:
-        cells = " ".join(str(cell) for name, cell in file["claims"][claim.id].items() if name != "card")
+        entry = cards.entry(corpus, claim)
+        cells = " ".join(cell for name, cell in entry.items() if name != "card")
         for words in (claim.statement, claim.quote, *_figures(corpus, claim)):
             assert str(words) not in cells
-        assert "folded" in file["claims"][claim.id]["statement"]
+        assert "folded" in entry["statement"]
     for claim in corpus.claims.values():
         if not claim.sensitivity:
-            assert file["claims"][claim.id]["statement"] == f"{claim.statement}."
+            assert cards.entry(corpus, claim)["statement"] == f"{claim.statement}."
 
 
 @pytest.mark.parametrize("sensitivity", [None, "graphic"])

@@ -9,6 +9,7 @@ import pytest
 from geodata.corpus import Corpus
 from geodata.layering import claim_layer, place_layer
 from geodata.model import Holds
+from geodata.selection import PARAMETERS
 from layers.features import namings, page_data
 
 
@@ -37,13 +38,30 @@ def test_claims_point_at_their_own_places_and_layers(corpus: Corpus, page: dict[
 def test_dates_are_the_bounds_of_the_claims_and_undated_ones_are_marked(corpus: Corpus, page: dict[str, Any]) -> None:
     columns = page["claims"]
     for at, claim in enumerate(corpus.claims.values()):
-        start, end, dated = columns["start"][at], columns["end"][at], columns["dated"][at]
+        start, end = columns["start"][at], columns["end"][at]
         if claim.when is None or claim.when.span is None:
-            assert (start, end, dated) == (None, None, 0)
+            assert (start, end) == (None, None)
             continue
-        assert dated == 1
         assert (start, end) == claim.when.bounds
-    assert 0 < sum(columns["dated"]) < len(corpus.claims)
+    assert 0 < columns["start"].count(None) < len(corpus.claims)
+
+
+def test_topics_sources_and_figures_of_claims_are_theirs(corpus: Corpus, page: dict[str, Any]) -> None:
+    columns = page["claims"]
+    for at, claim in enumerate(corpus.claims.values()):
+        topic = page["topics"][columns["topic"][at]]
+        assert topic == {"id": claim.topic, "title": corpus.title("topic", claim.topic)}
+        assert page["sources"][columns["source"][at]]["id"] == claim.source
+        assert columns["figures"][at] == (claim.id in corpus.figures)
+    assert [source["class"] for source in page["sources"]] == [
+        one.custom.source_class for one in corpus.sources.values()
+    ]
+
+
+def test_what_each_parameter_takes_is_said(page: dict[str, Any]) -> None:
+    assert list(page["parameters"]) == list(PARAMETERS)
+    assert page["parameters"]["place"] == PARAMETERS["place"].takes
+    assert "time axis" in page["parameters"]["from"]
 
 
 def test_sets_of_dates_have_their_days_and_no_others_do(corpus: Corpus, page: dict[str, Any]) -> None:
@@ -121,12 +139,12 @@ def test_the_axis_is_without_gaps_and_chapters_lie_on_it(page: dict[str, Any]) -
 
 def test_names_are_the_data_s_under_the_ways_of_naming_on_offer(corpus: Corpus, page: dict[str, Any]) -> None:
     offered = set(page["namings"])
-    assert offered == set(namings(corpus))
+    assert offered == {*namings(corpus), *corpus.meta.languages}
     for entry in page["places"]:
         toponyms = {name.toponym for name in corpus.names[entry["id"]]}
         assert {toponym for group in entry["names"].values() for toponym in group} <= toponyms
     used = {naming for entry in page["places"] for naming in entry["names"]}
-    assert offered - {"source"} - used <= {key for key, one in corpus.sources.items() if not one.is_text}
+    assert offered - {"source", "en"} - used <= {key for key, one in corpus.sources.items() if not one.is_text}
 
 
 def test_the_payload_is_plain_json(page: dict[str, Any]) -> None:

@@ -5,7 +5,6 @@ import streamlit as st
 
 from geodata.corpus import Corpus
 from layers import framework, opening
-from layers.links import view_of
 from tests.layers.markup import Markup
 
 
@@ -33,7 +32,7 @@ def test_a_first_page_of_another_form_is_served_as_it_is_and_what_it_lacks_is_sa
 ) -> None:
     monkeypatch.setattr(framework, "index", lambda: page)
     assert framework.first_page("Title", "<p>begun</p>") == page
-    assert opening.first_page(small, view_of({}, small), embedded=False) == page
+    assert opening.first_page(small) == page
     assert framework.missing() == [f"its first page has no {text}" for text in lacking]
 
 

@@ -19,8 +19,7 @@ from geodata.formats import FORMATS
 from geodata.frames import select
 from geodata.reading import DataError
 from geodata.registry import FILES
-from layers import cards, mappage, opening
-from layers.links import view_of
+from layers import cards, mappage, opening, pieces, plainpage
 from tests.conftest import SMALL
 from tests.layers.markup import HOSTILE, Markup
 
@@ -99,17 +98,22 @@ def _read_as_browsers_do(text: str | bytes) -> Any:
 
 def _shown(corpus: Corpus) -> None:
     """All that is made of a corpus can be made, and read by whom it is for."""
-    file = cards.panel_file(corpus)
-    for entry in (*file["claims"].values(), *file["places"].values(), *file["sources"].values()):
-        markup = Markup(entry.get("card") or entry["head"])
+    entries = [cards.entry(corpus, claim) for claim in corpus.claims.values()]
+    html = [entry["card"] for entry in entries]
+    html += [cards.place_head(corpus, place) for place in corpus.places.values()]
+    html += [cards.source_head(corpus, source) for source in corpus.sources]
+    for part in html:
+        markup = Markup(part)
         assert markup.all("script") == markup.all("img") == []
-    json.dumps(file, allow_nan=False)
+    json.dumps(entries, allow_nan=False)
+    assert pieces.piece(corpus, "", "words")
+    plainpage.render(corpus)
     page = mappage.render(corpus)
     mappage.policy(page)
     for block in Markup(page).all("script"):
         if block.attributes.get("type") == "application/json":
             _read_as_browsers_do(block.text)
-    opening.first_page(corpus, view_of({}, corpus), embedded=False)
+    opening.first_page(corpus)
     selected = select(corpus)
     for each in FORMATS:
         for content in each.contents:

@@ -1,19 +1,22 @@
 """The symbols can be told from the map and from one another, with colour blindness too."""
 
 import re
+import tomllib
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
 from geodata.corpus import Corpus
-from layers.mappage import STATIC
-from layers.styles import SHAPES, THEMES, symbols
+from layers.bundle import BROWSER
+from layers.styles import BASE, SHAPES, THEMES, custom_properties, symbols
 
 Vector = npt.NDArray[np.float64]
 
-LAND = {"light": "#f3efe6", "dark": "#33302b"}
+ROOT = Path(__file__).parents[2]
+HEX = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 
 # Machado, Oliveira and Fernandes (2009), severity 1.0, on linear RGB.
 SIGHT = {
@@ -68,14 +71,14 @@ def test_symbols_stand_out_from_halo_and_land(theme: str) -> None:
     colours = THEMES[theme]
     for colour in colours["claims"]:
         assert _contrast(colour, colours["halo"]) >= 3
-        assert _contrast(colour, LAND[theme]) >= 3
+        assert _contrast(colour, THEMES[theme]["land"]) >= 3
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_routes_choices_and_labels_stand_out_from_the_land(theme: str) -> None:
     colours = THEMES[theme]
     for part in ("route", "chosen", "outline"):
-        assert _contrast(colours[part], LAND[theme]) >= 3, part
+        assert _contrast(colours[part], THEMES[theme]["land"]) >= 3, part
     assert _contrast(colours["ink"], colours["halo"]) >= 4.5
 
 
@@ -97,13 +100,38 @@ def test_every_claim_layer_has_a_shape_and_a_colour_of_its_own(corpus: Corpus) -
         assert len({theme["claims"][bit] for bit, _ in found.values()}) == len(claims)
 
 
-def test_the_page_draws_each_shape_in_a_way_of_its_own() -> None:
-    script = "\n".join(path.read_text(encoding="utf-8") for path in STATIC.glob("*.js"))
-    block = re.search(r"PATHS = \{(.*?)^\};", script, re.DOTALL | re.MULTILINE)
-    assert block
-    drawn = dict(re.findall(r"^\s*(\w+): (\(c, r\) => .*),$", block[1], re.MULTILINE))
-    assert set(drawn) == set(SHAPES)
-    assert len(set(drawn.values())) == len(SHAPES)
+def test_each_shape_is_a_closed_path_of_its_own_around_the_middle() -> None:
+    assert len(set(SHAPES.values())) == len(SHAPES)
+    for path in SHAPES.values():
+        assert re.fullmatch(r"M[-\d.,HVLAZ]+Z", path)
+        assert all(abs(float(number)) <= 11 for number in re.findall(r"-?\d+\.?\d*", path))
+
+
+def test_the_theme_of_streamlit_is_the_page_s() -> None:
+    config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+    for theme, parts in config.items():
+        names = {"backgroundColor": "paper", "secondaryBackgroundColor": "second", "textColor": "ink"}
+        assert {key: parts[key] for key in names} == {key: THEMES[theme][name] for key, name in names.items()}
+        assert _contrast(parts["primaryColor"], parts["backgroundColor"]) >= 3
+
+
+def test_colours_stand_nowhere_else() -> None:
+    sheets = "".join(path.read_text(encoding="utf-8") for path in BROWSER.glob("*.css"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.js"))
+    assert set(HEX.findall(sheets)) <= {"#fff", "#000", "#444"}  # of paper
+    assert HEX.findall(scripts) == []
+
+
+def test_every_colour_is_a_custom_property_of_both_themes_and_every_one_used_is_there() -> None:
+    light, dark = custom_properties().splitlines()
+    named = [set(re.findall(r"--([\w-]+):", rule)) for rule in (light, dark)]
+    assert named[0] == named[1]
+    assert {"claim-0", "claim-3", "chosen-tint", "paper"} <= named[0]
+    texts = [path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.*s")]
+    used = {name for text in texts for name in re.findall(r"var\(--([\w-]+)", text)}
+    local = {"tall", "bar-height", "claim-", "st-text-color", "st-background-color", "st-primary-color"}
+    assert used - local <= named[0]
+    assert BASE["land"]["fillColor"] == THEMES["light"]["land"]
 
 
 def test_both_themes_speak_of_the_same_parts() -> None:

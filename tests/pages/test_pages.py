@@ -14,7 +14,6 @@ from geodata.frames import select
 from geodata.model import Claim
 from geodata.selection import Selection
 from layers.bridge import assets
-from layers.links import view_of
 from pages import shared
 from tests.layers.markup import Markup
 
@@ -149,64 +148,60 @@ def component(test: AppTest, name: str) -> Any:
     return found
 
 
+def listed(test: AppTest) -> tuple[list[str], str]:
+    """The claims whose cards are shown, and the query of the list's download."""
+    sent = json.loads(component(test, "cards").json)
+    return [claim["id"] for claim in sent["claims"]], sent["query"]
+
+
 def test_statements_are_shown_a_page_at_a_time(corpus: Corpus) -> None:
     test = run("statements.py")
-    assert json.loads(component(test, "cards").json) == {"ids": list(corpus.claims)[:25]}
+    assert listed(test)[0] == list(corpus.claims)[:25]
     sound(test.selectbox[0].select("t004").run())
-    assert json.loads(component(test, "cards").json) == {"ids": [claim.id for claim in claims_of(corpus, "t004")][:25]}
+    assert listed(test)[0] == [claim.id for claim in claims_of(corpus, "t004")][:25]
+    numbers = [claim["at"] for claim in json.loads(component(test, "cards").json)["claims"]]
+    assert [list(corpus.claims)[number] for number in numbers] == listed(test)[0]
 
 
-def test_the_screen_opens_with_the_first_view(corpus: Corpus) -> None:
-    test = run("map.py")
-    sent = json.loads(component(test, "screen").json)
-    assert sent == {"serial": 0, "view": None, "notice": "", "embedded": False}
-    assert test.session_state["written"] == {}
+@pytest.mark.parametrize("which", ["All", "Undated", "Not located", "With figures"])
+def test_the_download_asks_for_what_is_listed(corpus: Corpus, which: str) -> None:
+    test = run("statements.py")
+    test.selectbox[0].select("t004")
+    test.selectbox[2].select(which)
+    test.text_input[0].input("killed")
+    sound(test.run())
+    found = select(corpus, Selection.from_query(listed(test)[1], corpus)).claims.index
+    assert count(test) == said(corpus, [corpus.claims[key] for key in found])
 
 
-def test_the_screen_is_sent_the_view_of_a_link_once(corpus: Corpus) -> None:
-    params = {"place": "khojaly", "from": "1992-02-25", "to": "1992-02-26"}
+@pytest.mark.parametrize("params", [{}, {"place": "khojaly", "from": "1992-02-25"}, {"place": "nowhere"}])
+def test_the_map_s_script_leaves_the_address_to_the_browser(params: dict[str, str]) -> None:
     test = run("map.py", **params)
-    view = view_of(params, corpus)
-    assert view["place"] == "khojaly"
     for _ in range(2):
-        sent = json.loads(component(test, "screen").json)
-        assert sent == {"serial": 1, "view": view, "notice": "", "embedded": False}
+        assert json.loads(component(test, "screen").json) == {"embedded": False}
+        assert {name: str(test.query_params[name]) for name in test.query_params} == params
         sound(test.run())
 
 
-def test_the_screen_follows_the_back_button(corpus: Corpus) -> None:
-    test = run("map.py", claim="t004-p45-05")
-    assert json.loads(component(test, "screen").json)["view"]["claim"] == "t004-p45-05"
-    del test.query_params["claim"]
+def test_embedded_the_map_stands_alone_with_its_citation(corpus: Corpus) -> None:
+    test = AppTest.from_file(str(FOLDER / "map.py"), default_timeout=60)
+    test.context["is_embedded"] = True
     sound(test.run())
-    sent = json.loads(component(test, "screen").json)
-    assert sent["serial"] == 2
-    assert sent["view"] == view_of({}, corpus)
+    assert json.loads(component(test, "screen").json) == {"embedded": True}
+    (caption,) = test.caption
+    assert corpus.meta.citation in caption.value
+    assert corpus.meta.licence in caption.value
 
 
-def test_a_link_that_makes_no_sense_opens_the_first_view_and_says_so(corpus: Corpus) -> None:
-    test = run("map.py", place="nowhere")
-    sent = json.loads(component(test, "screen").json)
-    assert "could not be read (place: takes the id of a place)" in sent["notice"]
-    assert sent["view"] == view_of({}, corpus)
-
-
-def test_components_name_files_that_are_served_and_carry_no_more_than_that(corpus: Corpus) -> None:
-    for screen, name, styles in (
-        ("map.py", "screen", {"cards.css", "screen.css"}),
-        ("statements.py", "cards", {"cards.css"}),
-    ):
+def test_components_name_files_that_are_served_and_carry_no_more_than_that() -> None:
+    for screen, name in (("map.py", "screen"), ("statements.py", "cards")):
         sent = component(run(screen), name)
         markup = Markup(sent.html_content)
         asked = {str(node.attributes["href"]).removeprefix("evidence/assets/") for node in markup.all("link")}
-        assert asked == styles
-        assert {*asked, f"{name}.js"} <= assets().keys()
-        assert f"evidence/assets/{name}.js" in sent.js_content
+        assert {*asked, "host.js"} == assets().keys()
+        assert f"evidence/assets/host.js', document.baseURI))).{name}(c)" in sent.js_content
         assert len(sent.js_content) + len(sent.html_content) < 1000
         assert markup.text.strip() == ""
-    assert [
-        node.attributes["src"] for node in Markup(component(run("map.py"), "screen").html_content).all("iframe")
-    ] == ["evidence/map"]
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -58,9 +58,10 @@ export function evidenceLayer(map, name, plain) {
  */
 export function timeBar(map, layer, root) {
   const element = root ?? make("div");
-  if (!root) control(element, "bottomleft").addTo(map);
+  if (!root) control(element, "bottomright").addTo(map);
   const bar = new TimeBar(element, layer.evidence);
   if (!root) bar.showHistogram();
+  bar.addEventListener("undated", () => layer.fire("undated"));
   return bar;
 }
 

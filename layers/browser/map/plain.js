@@ -6,10 +6,20 @@ import { listed } from "../lists.js";
 import { Legend } from "../parts/legend.js";
 import { Cursor } from "./cursor.js";
 
-/** @import { Entry } from "../types.d.ts" */
+/** @import { Entry, ListKind } from "../types.d.ts" */
 /** @import { EvidenceLayer } from "./layer.js" */
 
-const MOST = 12; // cards in a popup
+const STEP = 12; // cards in a popup, and with each press for more
+const LARGEST = { x: 380, y: 320 }; // of a popup
+const LEAST = 120; // its height
+const EDGE = { x: 72, y: 90 }; // of the map's size left beside it
+const NARROW = 700; // a map on which a popup reaches under the controls at the top
+const ABOVE = ".leaflet-control, .leaflet-popup, .chooser"; // what lies above the places
+const SHOWN = ["first", "last", "layers", "topics", "sources", "sourceClass", "words", "figures"];
+/** @type {ListKind} */
+const DATED = { dated: true, within: true, located: null };
+/** @type {ListKind} */
+const UNDATED = { dated: false, within: true, located: null };
 
 /**
  * A Leaflet control of an element in which the map does not follow pointer and wheel.
@@ -28,7 +38,7 @@ export function control(element, position) {
 }
 
 /**
- * Give an evidence layer what the app's page has around it.
+ * Give an evidence layer what the app's page has around it; with the layer it leaves the map, and comes back.
  * @param {EvidenceLayer} layer
  * @param {Entry[] | null} entries of all claims in their order, if the map carries them
  */
@@ -40,36 +50,131 @@ export function equip(layer, entries) {
   [...parts.children].slice(1).forEach((part) => part.setAttribute("hidden", ""));
   map.getContainer().append(parts);
   L.DomEvent.disableClickPropagation(parts);
-  new Cursor(parts, map, layer, evidence);
+  const pointer = new Cursor(parts, map, layer, evidence);
+  map.on("mousemove", ({ originalEvent: { target } }) => {
+    if (target instanceof Element && target.closest(ABOVE)) pointer.hover(null);
+  });
   const legend = make("details", { class: "legend" }, make("summary", {}, "Layers, legend"));
   legend.append(
     make("div", { class: "legend-body" }, make("div", { class: "layers" }), make("div", { class: "samples" })),
   );
-  control(legend, "topright").addTo(map);
+  const key = control(legend, "topright").addTo(map);
   new Legend(legend, evidence).build();
-  evidence.addEventListener("change", (event) => {
-    if (Evidence.changed(event, ["place"]) && evidence.view.place !== null) openPopup(layer, entries);
+  if (map.getContainer().querySelectorAll(".legend[open]").length > 1) legend.open = false; // there is room for one
+  const opened = new Opened(layer, map, entries);
+  layer.on("add", () => {
+    parts.hidden = false;
+    key.addTo(map);
+  });
+  layer.on("remove", () => {
+    parts.hidden = true;
+    key.remove();
+    opened.close();
+    layer.projection = undefined; // without it no place is at any point
   });
 }
 
-/**
- * What is stated at the chosen place in the window.
- * @param {EvidenceLayer} layer
- * @param {Entry[] | null} entries
- */
-function openPopup({ map, evidence }, entries) {
-  const p = /** @type {number} */ (evidence.placeIndex.get(/** @type {string} */ (evidence.view.place)));
-  const { anchor } = evidence.places[p];
-  if (!anchor) return;
-  const found = listed(evidence);
-  const content = make("div", { class: "evidence cards" }, make("h2", {}, evidence.name(p)));
-  content.append(make("p", { class: "hint" }, `${found.length} statements in the time window`));
-  found
-    .slice(0, MOST)
-    .forEach((i) => content.append(entries ? rendered(entries[i].card) : make("p", {}, evidence.claims.id[i])));
-  if (found.length > MOST) content.append(make("p", { class: "hint" }, `and ${found.length - MOST} more`));
-  const popup = L.popup({ maxWidth: 380, maxHeight: 320 }).setLatLng([anchor[1], anchor[0]]).setContent(content);
-  popup.on("remove", () => evidence.update({ place: null }));
-  content.append(button("Close", () => popup.remove(), { class: "plain" }));
-  popup.openOn(map);
+/** The popup of what is stated at the chosen place in the window, or of what is undated. */
+class Opened {
+  /**
+   * @param {EvidenceLayer} layer
+   * @param {L.Map} map
+   * @param {Entry[] | null} entries
+   */
+  constructor(layer, map, entries) {
+    this.map = map;
+    this.evidence = layer.evidence;
+    this.entries = entries;
+    this.list = DATED;
+    /** @type {L.Popup | null} */
+    this.popup = null;
+    this.evidence.addEventListener("change", (event) => {
+      if (Evidence.changed(event, ["place"])) this.openPlace();
+      else if (Evidence.changed(event, SHOWN)) this.popup?.setContent(this.content());
+    });
+    layer.on("undated", () => this.openUndated());
+  }
+
+  openPlace() {
+    this.replaced();
+    const { place } = this.evidence.view;
+    if (place === null) return;
+    const { anchor } = this.evidence.places[/** @type {number} */ (this.evidence.placeIndex.get(place))];
+    if (anchor) this.open(DATED, L.latLng(anchor[1], anchor[0]));
+  }
+
+  openUndated() {
+    this.evidence.update({ place: null });
+    this.replaced();
+    const { x, y } = this.map.getSize();
+    this.open(UNDATED, this.map.containerPointToLatLng([x / 2, y / 2]));
+  }
+
+  /**
+   * @param {ListKind} list
+   * @param {L.LatLng} at
+   */
+  open(list, at) {
+    this.list = list;
+    const { x, y } = this.map.getSize();
+    const popup = L.popup({
+      maxWidth: Math.min(LARGEST.x, x - EDGE.x),
+      autoPanPaddingTopLeft: [5, x < NARROW ? Math.min(this.covered("top"), y / 4) : 5],
+      autoPanPaddingBottomRight: [5, this.covered("bottom")],
+    });
+    popup.setLatLng(at).setContent(this.content());
+    this.popup = popup;
+    popup.on("remove", () => {
+      if (this.popup !== popup) return; // replaced
+      this.popup = null;
+      this.evidence.update({ place: null });
+    });
+    popup.openOn(this.map);
+  }
+
+  /**
+   * How much of the map's height controls cover.
+   * @param {"top" | "bottom"} side
+   */
+  covered(side) {
+    const corners = this.map.getContainer().querySelectorAll(`.leaflet-${side}`);
+    return Math.max(...[...corners].map((corner) => corner.clientHeight));
+  }
+
+  close() {
+    this.popup?.remove();
+  }
+
+  /** Another popup follows, or none; the choice of a place stays. */
+  replaced() {
+    const before = this.popup;
+    this.popup = null;
+    before?.remove();
+  }
+
+  content() {
+    const { evidence, entries, list } = this;
+    const { place } = evidence.view;
+    const found = listed(evidence, list);
+    const p = place === null ? null : /** @type {number} */ (evidence.placeIndex.get(place));
+    const title = p === null ? "Undated statements" : evidence.name(p);
+    const said = `${found.length} ${found.length === 1 ? "statement" : "statements"}`;
+    const hint = list === DATED ? `${said} in the time window` : `${said}, at any place or none`;
+    const content = make("div", { class: "evidence cards" }, make("h2", {}, title), make("p", { class: "hint" }, hint));
+    const room = this.map.getSize().y - this.covered("bottom") - EDGE.y;
+    content.style.maxHeight = `${Math.max(LEAST, Math.min(LARGEST.y, room))}px`;
+    const more = button("", () => add(), { class: "more" });
+    let shown = 0;
+    const add = () => {
+      const next = found.slice(shown, shown + STEP);
+      shown += next.length;
+      more.before(...next.map((i) => (entries ? rendered(entries[i].card) : make("p", {}, evidence.claims.id[i]))));
+      more.hidden = shown === found.length;
+      more.textContent = `Show more (${found.length - shown})`;
+    };
+    content.append(more);
+    add();
+    content.append(button("Close", () => this.close(), { class: "plain" }));
+    return content;
+  }
 }
