@@ -34,10 +34,11 @@ _PINS = (
     "delete L.Icon.Default.prototype._getIconUrl;"
     "L.Icon.Default.mergeOptions({{iconUrl: '{pin}', iconRetinaUrl: '{pin}', shadowUrl: '{shadow}'}});"
 )
-# All that folium's popups want of jQuery.
-_DOLLAR = (
+# All that folium's popups want of jQuery, and its icons of AwesomeMarkers.
+_STAND_INS = (
     "window.$ ??= (html) => { const holder = document.createElement('template'); "
     "holder.innerHTML = html; return holder.content.children; };"
+    "L.AwesomeMarkers ??= { icon: () => new L.Icon.Default() };"
 )
 
 
@@ -65,14 +66,14 @@ class _Leaflet(MacroElement):
         pins = _PINS.format(pin=_data_uri("images/marker-icon.png"), shadow=_data_uri("images/marker-shadow.png"))
         script = (LEAFLET / "leaflet.js").read_text(encoding="utf-8")
         header.add_child(verbatim(f"<style>{leaflet_style()}</style>"), name="leaflet_style", index=1)
-        header.add_child(verbatim(f"<script>{script}\n{pins}{_DOLLAR}</script>"), name="leaflet_script", index=2)
+        header.add_child(verbatim(f"<script>{script}\n{pins}{_STAND_INS}</script>"), name="leaflet_script", index=2)
 
 
 def offline(chart: folium.Map) -> folium.Map:
     """Leave out what folium takes from other hosts, and put the bundled Leaflet in its place; the same map is returned.
 
-    jQuery, Bootstrap and Font Awesome are gone with it, so icons of `folium.Icon` have no glyph; plain markers and
-    popups do work. Tiles and plugins still ask their own hosts: give the map `tiles=None`.
+    jQuery, Bootstrap and Font Awesome are gone with it: a `folium.Icon` is Leaflet's plain pin, popups work as ever.
+    Tiles and plugins still ask their own hosts: give the map `tiles=None`.
     """
     chart.default_js, chart.default_css = [], []
     chart.add_child(_Leaflet(), name="bundled_leaflet", index=0)

@@ -27,6 +27,7 @@ class Server:
     url: str
     process: psutil.Process
     log: Path
+    command: tuple[str, ...] = ()
 
     def cpu_seconds(self) -> float:
         """User and system time that the server's processes have used up to now."""
@@ -93,11 +94,27 @@ def serving(script: str, folder: Path, features: Path | None = None, **settings:
             url = f"http://127.0.0.1:{port}"
             base = f"/{settings['baseUrlPath']}" if "baseUrlPath" in settings else ""
             wait_for(f"{url}{base}/_stcore/health", process, log)
-            yield Server(url, psutil.Process(process.pid), log)
+            yield Server(url, psutil.Process(process.pid), log, tuple(command))
         finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            _stop(process)
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def restarted(server: Server) -> Iterator[None]:
+    """A server of the app that has ended, started once more at the same address."""
+    with server.log.open("ab") as out:
+        process = subprocess.Popen(server.command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+        try:
+            wait_for(f"{server.url}/_stcore/health", process, server.log)
+            yield
+        finally:
+            _stop(process)

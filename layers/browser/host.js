@@ -6,7 +6,7 @@ import { make } from "./dom.js";
 import { Evidence } from "./evidence.js";
 import { listen, post } from "./messages.js";
 import { Panel } from "./parts/panel.js";
-import { bringWords, Store } from "./store.js";
+import { Store } from "./store.js";
 
 /** @import { Message } from "./messages.js" */
 /** @import { View } from "./types.d.ts" */
@@ -49,7 +49,7 @@ export class Host {
     this.place = embedded ? null : make("section", { class: "panel", "aria-label": "What is stated" });
     if (this.place) root.append(this.place);
     root.classList.toggle("embedded", embedded);
-    this.download = make("a", { class: "download", download: "claims-shown.geojson" }, "Download these (GeoJSON)");
+    this.download = make("a", { class: "download", download: "" }, "Download these (GeoJSON)");
     this.plain = make("a", { class: "plain-page" }, "Plain page");
     this.plain.title = "The same map and statements as a page that needs no live connection";
     this.ended = new AbortController();
@@ -89,7 +89,7 @@ export class Host {
       this.tellTheme();
       this.seen(message.query);
       this.keep(this.asked() === message.query || this.asked() === null);
-      this.panel?.show();
+      this.panel?.show().then(() => this.store?.ahead(this.evidence?.size ?? 0));
     } else if (message.type === "evidence:view" && this.evidence) {
       this.seen(message.query);
       if (message.state === "settled") this.keep(false);
@@ -103,12 +103,9 @@ export class Host {
     const store = new Store(new URL("evidence/", this.home), data.piece);
     this.evidence = evidence;
     if (!this.place) return;
+    this.store = store;
     const choose = (/** @type {Partial<View>} */ change) => this.choose(change);
     this.panel = new Panel(this.place, evidence, store, { choose, links: () => [this.foot()] });
-    evidence.addEventListener("change", (event) => {
-      if (Evidence.changed(event, ["words"])) this.panel?.show();
-    });
-    bringWords(evidence, store);
   }
 
   /** The links of what is listed and of the plain page. */

@@ -3,6 +3,8 @@
 /** @import { Entry } from "./types.d.ts" */
 /** @import { Evidence } from "./evidence.js" */
 
+const MOST_AHEAD = 60; // pieces that are read ahead, some 200 kB compressed
+
 export const FAILED = "The statements cannot be loaded.";
 
 export class Store {
@@ -48,6 +50,20 @@ export class Store {
       if (entry?.id !== id) throw new Error(`${id} has changed`);
       return entry;
     });
+  }
+
+  /**
+   * Read the pieces of a small corpus ahead, one after another, so that the panel needs the server no more.
+   * @param {number} claims how many there are
+   */
+  async ahead(claims) {
+    const pieces = Math.ceil(claims / this.piece);
+    if (pieces > MOST_AHEAD) return;
+    try {
+      for (let number = 0; number < pieces; number += 1) await this.file(`claims/${number}.json`);
+    } catch {
+      // what could not be had is asked for again when it is to be shown
+    }
   }
 
   /**

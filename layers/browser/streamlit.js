@@ -71,7 +71,7 @@ export function cards({ parentElement, data }) {
   wanted.set(root, asked);
   const home = new URL(document.baseURI);
   const href = new URL(data.query ? `api/claims.geojson?${data.query}` : "api/claims.geojson", home).href;
-  const link = make("a", { class: "download", download: "claims-selected.geojson", href }, "Download these (GeoJSON)");
+  const link = make("a", { class: "download", download: "", href }, "Download these (GeoJSON)");
   new Store(new URL("evidence/", home), data.piece).entries(data.claims).then(
     (entries) => {
       const parts = entries.map(({ card }) => rendered(card));

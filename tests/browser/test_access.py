@@ -37,15 +37,15 @@ def test_axe_finds_nothing_serious(visit: Open, path: str, size: dict[str, int],
     for frame in page.page.frames:
         if "/evidence/map" in frame.url:
             assert _findings(frame) == []
-            page.map.locator("#legend summary").click()
+            page.map.locator(".legend summary").click()
             page.map.get_by_role("button", name="Table").click()
-            page.map.locator("#table tbody tr").first.wait_for()
+            page.map.locator(".table tbody tr").first.wait_for()
             assert _findings(frame) == []
 
 
 def test_places_are_reached_and_opened_by_keyboard(visit: Open) -> None:
     page = visit("?from=1992-02-25&to=1992-02-26")
-    cursor = page.map.locator("#cursor")
+    cursor = page.map.locator(".cursor")
     cursor.focus()
     expect(cursor).to_have_attribute("aria-label", re.compile("^Khojaly"))
     seen = {cursor.get_attribute("aria-label")}
@@ -54,7 +54,7 @@ def test_places_are_reached_and_opened_by_keyboard(visit: Open) -> None:
         seen.add(cursor.get_attribute("aria-label"))
     assert len(seen) >= 4
     name = str(cursor.get_attribute("aria-label")).split(":")[0]
-    expect(page.map.locator("#tooltip strong")).to_have_text(name)
+    expect(page.map.locator(".tooltip strong")).to_have_text(name)
     cursor.press("Enter")
     expect(page.panel.get_by_role("heading", name=name, exact=True)).to_be_visible()
     cursor.press("Escape")
@@ -92,7 +92,7 @@ def test_names_follow_the_viewers_choice(visit: Open) -> None:
         "() => { const {evidence} = window.evidencePage; return evidence.name(evidence.placeIndex.get('khankendi')); }"
     )
     assert page.js(name) == "Khankendi"
-    page.map.locator("#legend summary").click()
+    page.map.locator(".legend summary").click()
     page.map.get_by_label("Names of places").select_option("Azerbaijani names")
     assert page.js(name) == "Xankəndi"
     page.map.get_by_label("Names of places").select_option("As in: Ali Hasanov (2017)")
@@ -101,7 +101,7 @@ def test_names_follow_the_viewers_choice(visit: Open) -> None:
 
 def test_layers_switch_and_reset(visit: Open) -> None:
     page = visit("?from=1992-01-01&to=1992-12-31")
-    page.map.locator("#legend summary").click()
+    page.map.locator(".legend summary").click()
     before = page.map.locator("html").get_attribute("data-shown")
     page.map.get_by_label("Events of 1987–1992").uncheck()
     expect(page.map.locator("html")).not_to_have_attribute("data-shown", str(before))
@@ -121,18 +121,21 @@ def test_the_focus_stays_in_the_table_and_escape_closes_it_first(visit: Open) ->
     row = page.map.locator("tbody button").nth(3)
     text = row.inner_text()
     row.press("Enter")
-    expect(page.map.locator("tr[aria-current]")).to_have_count(1)
+    expect(page.map.locator("tbody tr")).to_have_count(1)
     assert page.js(FOCUS) == text
+    chosen = page.js("() => window.evidencePage.evidence.view.claim")
+    page.map.get_by_role("button", name="Back to the list").press("Enter")
+    expect(page.map.locator(f"tr[data-claim={chosen}]")).to_be_visible()
     page.map.get_by_role("button", name=re.compile("^Undated")).press("Enter")
     assert str(page.js(FOCUS)).startswith("Undated")
     page.map.get_by_role("button", name=re.compile(r"^Show \d+ more")).press("Enter")
     assert page.js("() => document.activeElement.closest('tr').rowIndex") == 101
     page.map.locator(".handle.first").press("Escape")
-    expect(page.map.locator("#table")).to_be_hidden()
-    assert page.js("() => window.evidencePage.evidence.view.claim") is not None
+    expect(page.map.locator(".table")).to_be_hidden()
     assert page.js(FOCUS) == "Table"
+    page.js("() => window.evidencePage.evidence.update({place: 'khojaly'})")
     page.map.get_by_role("button", name="Table").press("Escape")
-    assert page.js("() => window.evidencePage.evidence.view.claim") is None
+    assert page.js("() => window.evidencePage.evidence.view.place") is None
 
 
 def test_what_the_table_covers_cannot_be_reached(visit: Open) -> None:
@@ -163,9 +166,9 @@ def test_the_focus_stays_in_the_panel_and_escape_goes_back(visit: Open) -> None:
 def test_a_list_of_places_closes_when_time_moves(visit: Open) -> None:
     page = visit("?map=39.9,46.8,6")
     page.click_place("khojaly")
-    expect(page.map.locator("#chooser")).to_be_visible()
+    expect(page.map.locator(".chooser")).to_be_visible()
     page.map.get_by_role("button", name="2023", exact=True).click()
-    expect(page.map.locator("#chooser")).to_be_hidden()
+    expect(page.map.locator(".chooser")).to_be_hidden()
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])

@@ -1,19 +1,14 @@
 """The map as a viewer meets it: it opens offline, time moves it, places and statements open with their citations."""
 
-import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from playwright.sync_api import expect
 
 from geodata.corpus import Corpus
-from geodata.frames import select
 from geodata.quotes import MAX_WORDS
-from geodata.selection import Selection
-from layers.links import default_layers
 from tests.browser.conftest import NARROW, WIDE, Visit
 
 pytestmark = pytest.mark.browser
@@ -112,38 +107,12 @@ def test_all_sources_of_a_place_and_everything_else_of_a_source(visit: Open, cor
     for source in corpus.sources.values():
         expect(page.panel.get_by_role("button", name=f"Everything from {source.custom.label}")).to_be_visible()
     page.panel.get_by_role("button", name="Everything from Commentary (2015)").click()
-    expect(page.panel).to_contain_text(f"{sum(claim.source == 't002' for claim in corpus.claims.values())} statements")
-    page.panel.get_by_role("button", name="Back").click()
+    own = sum(claim.source == "t002" for claim in corpus.claims.values())
+    expect(page.panel.get_by_role("button", name="Both")).to_have_text(f"Both ({own})")
+    expect(page.panel.locator(".place-head cite")).to_contain_text(corpus.sources["t002"].title)
+    expect(page.map.locator(".filters")).to_have_text("· only Commentary (2015)")
+    page.page.go_back()
     expect(page.panel.get_by_role("heading", name="Khojaly", exact=True)).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    "query", ["", "from=1992-02-25&to=1992-02-26", "from=1991-12-01&to=1992-02-29&place=khojaly", "layers=recognitions"]
-)
-def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, query: str) -> None:
-    page = visit(f"?{query}")
-    asked = Selection.from_query(query, corpus)
-    asked = replace(asked, layers=default_layers(corpus) if asked.layers is None else asked.layers)
-
-    def held(**change: object) -> list[str]:
-        return list(select(corpus, replace(asked, **change)).claims.index)  # type: ignore[arg-type]
-
-    everything = replace(asked, first=None, last=None)
-    lists = {
-        "In the window": held(dated=True),
-        "Undated": held(dated=False),
-        "Outside it": held(within=False),
-        "Not located": list(select(corpus, replace(everything, located=False)).claims.index),
-    }
-    for title, claims in lists.items():
-        button = page.panel.get_by_role("button", name=f"{title} (")
-        if claims:
-            expect(button).to_have_text(f"{title} ({len(claims)})")
-        else:
-            expect(button).to_have_count(0)
-    listed = page.panel.locator("article")
-    if asked.place is None:
-        assert {listed.nth(at).get_attribute("id") for at in range(3)} <= set(lists["In the window"])
 
 
 def test_a_set_of_dates_is_shown_on_its_days_and_not_between(visit: Open) -> None:
@@ -168,19 +137,40 @@ def test_claim_of_the_table_opens_and_leads_to_its_places(visit: Open) -> None:
     assert page.js("() => window.evidencePage.evidence.view.place") == "dehraz"
 
 
-def test_table_is_in_step_with_the_map(visit: Open, corpus: Corpus) -> None:
+def test_table_is_in_step_with_map_and_panel(visit: Open, corpus: Corpus) -> None:
     page = visit("?from=2023-01-01&to=2023-12-31")
     page.map.get_by_role("button", name="Table").click()
     rows = page.map.locator("tbody tr")
     expect(rows).to_have_count(int(page.map.locator("html").get_attribute("data-shown") or 0))
     page.js("() => window.evidencePage.evidence.update({layers: []})")
-    expect(page.map.locator("#table h2")).to_have_text("0 statements in the time window")
+    expect(page.map.locator(".table h2")).to_have_text("0 statements in the time window")
     undated = sum(not claim.dated for claim in corpus.claims.values())
     page.js(
         "() => window.evidencePage.evidence.update({layers: window.evidencePage.evidence.data.layers.map(l => l.id)})"
     )
-    page.map.locator("#table").get_by_role("button", name=re.compile("Undated")).click()
-    expect(page.map.locator("#table h2")).to_have_text(f"{undated} undated statements")
+    page.map.locator(".table").get_by_role("button", name=re.compile("Undated")).click()
+    expect(page.map.locator(".table h2")).to_have_text(f"{undated} undated statements")
+    expect(page.panel.get_by_role("button", name=f"Undated ({undated})")).to_have_attribute("aria-pressed", "true")
+    page.panel.get_by_role("button", name="In the window").click()
+    expect(page.map.locator(".table h2")).to_contain_text("in the time window")
+
+
+@pytest.mark.parametrize("column", ["When", "Source", "States that", "Places", "Topic"])
+def test_the_table_sorts_both_ways_by_every_column(visit: Open, column: str) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26&place=garadagli&dated=any")
+    page.map.get_by_role("button", name="Table").click()
+    head = page.map.locator("th", has_text=column)
+    rows = page.map.locator("tbody tr")
+    rows.first.wait_for()
+    count = rows.count()
+    for order in ("descending", "ascending") if column == "When" else ("ascending", "descending"):
+        head.get_by_role("button").click()
+        expect(head).to_have_attribute("aria-sort", order)
+        expect(rows).to_have_count(count)
+    last = page.js("() => [...document.querySelectorAll('tbody tr')].map((row) => row.dataset.claim)")
+    head.get_by_role("button").click()
+    expect(head).to_have_attribute("aria-sort", "descending" if order == "ascending" else "ascending")
+    assert page.js("() => [...document.querySelectorAll('tbody tr')].map((row) => row.dataset.claim)") == last[::-1]  # type: ignore[index]
 
 
 def test_undated_and_unlocated_are_counted_and_reachable(visit: Open, corpus: Corpus) -> None:
@@ -199,18 +189,6 @@ def test_graphic_statements_are_folded(visit: Open, corpus: Corpus) -> None:
     expect(folded.locator("blockquote")).not_to_be_visible()
     folded.locator("summary").click()
     expect(folded.locator("blockquote")).to_contain_text(corpus.claims["t000-p06-06"].quote)
-
-
-def test_download_holds_what_is_shown(visit: Open) -> None:
-    page = visit("?from=2023-01-01&to=2023-12-31&layers=settlements,regions,events-later")
-    expect(page.panel.get_by_role("button", name=re.compile("In the window"))).to_be_visible()
-    with page.page.expect_download() as waiting:
-        page.page.get_by_role("button", name=re.compile("Download these")).click()
-    content = json.loads(waiting.value.path().read_text(encoding="utf-8"))
-    found = {feature["properties"]["layer"] for feature in content["features"]}
-    assert found == {"events-later"}
-    shown = int(page.map.locator("html").get_attribute("data-shown") or 0)
-    assert len(content["features"]) == shown
 
 
 def test_narrow_screen_has_the_map_first_and_nothing_cut_off(visit: Open) -> None:

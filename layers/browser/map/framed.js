@@ -8,6 +8,8 @@ import { listen, post } from "../messages.js";
 /** @import { MapPage } from "./page.js" */
 /** @import { Seen } from "../messages.js" */
 
+/** @type {Seen["state"][]} each says more than the one before */
+const STATES = ["moving", "playing", "settled"];
 const SETTLE = 300; // ms without change after which the window counts as settled
 
 export class Framed {
@@ -18,7 +20,9 @@ export class Framed {
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.settling = undefined;
     this.sending = 0;
-    this.told = "";
+    this.told = ""; // the query said last, and
+    /** @type {Seen["state"]} */
+    this.state = "settled"; // in which state
     const theme = window.matchMedia("(prefers-color-scheme: dark)");
     page.setTheme(theme.matches); // until the host says which
     this.printed(page);
@@ -86,7 +90,7 @@ export class Framed {
     else this.settling ??= setTimeout(() => this.report("playing"), SETTLE);
     this.sending ||= requestAnimationFrame(() => {
       this.sending = 0;
-      this.say("moving");
+      this.report("moving");
     });
   }
 
@@ -98,16 +102,12 @@ export class Framed {
 
   /** @param {Seen["state"]} state */
   report(state) {
-    this.settling = undefined;
+    if (state !== "moving") this.settling = undefined;
     const { query } = this.evidence;
-    if (query === this.told && state === "settled") return;
-    if (state === "settled") this.told = query;
-    this.say(state);
-  }
-
-  /** @param {Seen["state"]} state */
-  say(state) {
-    this.post({ type: "evidence:view", query: this.evidence.query, state });
+    if (query === this.told && STATES.indexOf(state) <= STATES.indexOf(this.state)) return;
+    this.told = query;
+    this.state = state;
+    this.post({ type: "evidence:view", query, state });
   }
 
   /**

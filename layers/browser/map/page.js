@@ -199,6 +199,7 @@ export class MapPage {
     const busy = this.moving;
     this.map.invalidateSize({ animate: false });
     this.moving = busy;
+    if (!this.map.getSize().x) return; // not in sight
     if (!busy) this.place(); // what is in the middle stays there; what is under way goes on
   }
 

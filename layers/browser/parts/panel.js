@@ -1,7 +1,6 @@
 // The panel beside the map: what is stated in the window, at a place, in a claim. It draws what the view says; what is
 // pressed in it becomes another view.
 
-import { dataQuery } from "../address.js";
 import { button, make, rendered, replace } from "../dom.js";
 import { everything, filtersOf, kindOf, listed, listOf, LISTS, topicsOf } from "../lists.js";
 import { FAILED } from "../store.js";
@@ -38,35 +37,41 @@ export class Panel {
     this.store = store;
     this.choose = choose;
     this.links = links;
-    this.page = 0;
+    /** @type {Map<string, number>} */
+    this.pages = new Map(); // the page of each list that was turned to, by what the list is about
     this.subject = "";
+    this.draws = 0;
     root.addEventListener("keydown", ({ key }) => {
       if (key === "Escape") choose({ place: null, claim: null });
     });
   }
 
-  /** Draw the view, from its first page where it is about something else. */
+  /** The page of the list shown. */
+  get page() {
+    return this.pages.get(this.subject) ?? 0;
+  }
+
+  /** Draw the view; a list shown before stands at the page it was left at. */
   async show() {
-    const { view } = this.evidence;
-    const about = JSON.stringify([view.place, view.claim, kindOf(view), view.topics, view.sources, view.words, view.figures]);
-    if (about !== this.subject) {
-      this.page = 0;
-      this.root.scrollTop = 0;
-    }
-    this.subject = about;
+    const moved = { first: null, last: null, layers: null, map: null, names: null, base: null };
+    const subject = JSON.stringify({ ...this.evidence.view, ...moved }); // what the list is about stays as time moves
+    if (subject !== this.subject) this.root.scrollTop = 0;
+    this.subject = subject;
     await this.draw();
   }
 
   async draw() {
-    const { evidence, page } = this;
-    const { view } = evidence;
+    const { view } = this.evidence;
+    this.draws += 1;
+    const { draws } = this;
     let parts;
     try {
+      if (view.words && !this.evidence.words) this.evidence.setWords(await this.store.file("words.json"));
       parts = await (view.claim !== null ? this.ofClaim() : view.place !== null ? this.ofPlace() : this.overview());
     } catch {
       parts = [make("p", {}, FAILED), button("Try again", () => this.draw()), ...this.links()];
     }
-    if (view !== evidence.view || page !== this.page) return; // what has changed meanwhile is drawn by itself
+    if (draws !== this.draws) return; // something else is to be shown by now
     replace(this.root, ...parts);
     this.root.dataset.ready = "true";
   }
@@ -170,7 +175,7 @@ export class Panel {
       group("Which statements", ...tabs),
       ...this.topics(found),
       ...(found.length ? [] : [make("p", { class: "hint" }, `No statement ${current.said}.`)]),
-      ...(await this.pages(found, bySource)),
+      ...(await this.cards(found, bySource)),
       ...this.links(),
     ];
   }
@@ -212,7 +217,7 @@ export class Panel {
    * @param {number[]} found
    * @param {boolean} bySource
    */
-  async pages(found, bySource) {
+  async cards(found, bySource) {
     const { claims, data } = this.evidence;
     const { source } = claims;
     const sorted = bySource ? [...found].sort((a, b) => source[a] - source[b]) : found;
@@ -244,13 +249,8 @@ export class Panel {
 
   /** @param {number} page */
   async turn(page) {
-    this.page = page;
+    this.pages.set(this.subject, page);
     await this.draw();
     this.root.querySelector("[role=group][aria-label=Pages]")?.scrollIntoView({ block: "start" });
-  }
-
-  /** The query of the interface for what is listed. */
-  get dataQuery() {
-    return dataQuery(this.evidence.view, this.evidence.known);
   }
 }

@@ -1,0 +1,151 @@
+// Names beside symbols: none over another, none beyond the edges, the most important first.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { leastCount, placeNames } from "../../../layers/browser/map/labels.js";
+
+/** @import { Box, Name } from "../../../layers/browser/map/labels.js" */
+
+/** @type {[number, number]} */
+const WIDE = [-1e6, 1e6];
+
+/**
+ * @param {Partial<Name>} parts
+ * @returns {Name}
+ */
+const name = (parts = {}) => ({ width: 60, x: 100, y: 100, spread: 8, leads: false, ...parts });
+
+/**
+ * The symbol of a place, as far as it reaches.
+ * @param {Name} one
+ * @returns {Box}
+ */
+const symbol = ({ x, y, spread }) => [x - spread, y - spread, x + spread, y + spread];
+
+/**
+ * What a name covers where it stands.
+ * @param {Name} one
+ * @param {[number, number]} spot
+ * @returns {Box}
+ */
+const box = (one, [x, y]) => [x, y - 7, x + one.width, y + 7];
+
+/**
+ * @param {Box} a
+ * @param {Box} b
+ */
+const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+
+/** @param {number} seed */
+function randomly(seed) {
+  let state = seed;
+  return (/** @type {number} */ below) => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
+}
+
+test("a name alone stands to the right of its symbol, in the same line", () => {
+  const one = name();
+  assert.deepEqual(placeNames([one], [symbol(one)], WIDE), [[119, 100]]);
+});
+
+test("a name that would reach over the right edge stands to the left", () => {
+  const one = name();
+  assert.deepEqual(placeNames([one], [symbol(one)], [0, 178]), [[100 - 8 - 11 - 60, 100]]);
+  assert.deepEqual(placeNames([one], [symbol(one)], [0, 179]), [[119, 100]]);
+});
+
+test("a name with room on neither side stands above or below", () => {
+  const one = name();
+  const [spot] = placeNames([one], [symbol(one)], [60, 140]);
+  assert.deepEqual(spot, [70, 83]);
+  assert.deepEqual(placeNames([one], [symbol(one), [0, 80, 200, 92]], [60, 140]), [[70, 117]]);
+});
+
+test("a name without any room is left out", () => {
+  const one = name();
+  assert.deepEqual(placeNames([one], [symbol(one)], [90, 140]), [null]);
+  assert.deepEqual(placeNames([name({ leads: true })], [symbol(one)], [90, 140]), [null]);
+});
+
+test("the more important of two names has its place first", () => {
+  const [a, b] = [name(), name({ y: 104 })];
+  const symbols = [symbol(a), symbol(b)];
+  const [first, second] = placeNames([a, b], symbols, WIDE);
+  assert.deepEqual(first, [119, 100]);
+  assert.notDeepEqual(second, [119, 104]);
+  assert.deepEqual(placeNames([b, a], symbols, WIDE)[0], [119, 104]);
+});
+
+test("a name that leads touches symbols where it must, as little as it can; another is left out", () => {
+  const around = /** @type {Box[]} */ ([[0, 0, 200, 99]]); // half of what lies right and left, none of what lies below
+  const narrow = /** @type {[number, number]} */ ([110, 190]);
+  const everywhere = /** @type {Box[]} */ ([[0, 0, 400, 400]]);
+  assert.deepEqual(placeNames([name()], everywhere, WIDE), [null]);
+  assert.deepEqual(placeNames([name({ leads: true })], everywhere, WIDE), [[119, 100]]);
+  assert.deepEqual(placeNames([name()], [...around, [0, 101, 200, 200]], narrow), [null]);
+  const [spot] = placeNames([name({ leads: true })], [...around, [0, 118, 200, 200]], narrow);
+  assert.deepEqual(spot, [119, 100]); // 8 of 14 pixels lie on a symbol: less than above or below
+});
+
+test("a name that leads is not put over another name", () => {
+  const names = Array.from({ length: 30 }, () => name({ leads: true }));
+  const spots = placeNames(names, [], WIDE);
+  const boxes = spots.flatMap((spot, i) => (spot ? [box(names[i], spot)] : []));
+  assert.ok(boxes.length > 1 && boxes.length < names.length);
+  boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => assert.ok(!overlap(a, b))));
+});
+
+for (const seed of [1, 2, 3, 4, 5]) {
+  test(`of names anywhere none lies over another, over an edge or, unless it leads, over a symbol (${seed})`, () => {
+    const random = randomly(seed);
+    const names = Array.from({ length: 120 }, () =>
+      name({ x: random(800), y: random(500), width: 20 + random(90), spread: 5 + random(20), leads: random(8) === 0 }),
+    );
+    const symbols = names.map(symbol);
+    /** @type {[number, number]} */
+    const edges = [0, 800];
+    const spots = placeNames(names, symbols, edges);
+    assert.equal(spots.length, names.length);
+    const placed = spots.flatMap((spot, i) => (spot ? [{ one: names[i], at: box(names[i], spot) }] : []));
+    assert.ok(placed.length > 20 && placed.length < names.length);
+    placed.forEach(({ one, at }, i) => {
+      assert.ok(at[0] >= edges[0] && at[2] <= edges[1]);
+      if (!one.leads) assert.ok(!symbols.some((other) => overlap(at, other)));
+      placed.slice(i + 1).forEach((other) => {
+        const wide = /** @type {Box} */ ([at[0] - 3, at[1] - 1, at[2] + 3, at[3] + 1]); // with a gap around it
+        assert.ok(!overlap(wide, other.at));
+      });
+    });
+  });
+}
+
+test("few places can all be labelled", () => {
+  const counts = new Uint32Array([0, 5, 300]);
+  assert.equal(leastCount([0, 1, 2], counts, 1), 0);
+});
+
+test("of many places those with the most claims are labelled", () => {
+  const counts = Uint32Array.from({ length: 1000 }, (_, i) => i % 50);
+  const points = Array.from(counts, (_, i) => i); // 20 places have each of the counts from 0 to 49
+  assert.equal(leastCount(points, counts, 20), 49);
+  assert.equal(leastCount(points, counts, 21), 48);
+  assert.equal(leastCount(points, counts, 100), 45);
+  assert.equal(leastCount(points.slice(0, 80), counts, 20), 0);
+  assert.equal(leastCount(points.slice(0, 81), counts, 20), 30); // 31 to 49 have one place each, 30 has two
+});
+
+test("counts beyond those that are told apart are the most, and places without any claim the least", () => {
+  const many = Uint32Array.from({ length: 100 }, (_, i) => (i < 10 ? 1000 + i : 0));
+  const points = Array.from(many, (_, i) => i);
+  assert.equal(leastCount(points, many, 5), 255);
+  assert.equal(leastCount(points, many, 20), 1);
+});
+
+test("only the places given are counted", () => {
+  const counts = Uint32Array.from({ length: 1000 }, (_, i) => (i < 500 ? 9 : 3));
+  const points = Array.from({ length: 500 }, (_, i) => 500 + i);
+  assert.equal(leastCount(points, counts, 100), 3);
+});
