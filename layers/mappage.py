@@ -57,17 +57,18 @@ class _Whole(MacroElement):
 
 
 class Page(Figure):
-    """An HTML page with a language, a title, and a place for what comes last."""
+    """An HTML page with a language, a title, a style sheet over those of the elements, and a place for what is last."""
 
     _template = Template(
         "<!DOCTYPE html>\n<html lang='en'>\n<head>\n<title>{{ this.title|e }}</title>\n"
-        "{{ this.header.render(**kwargs) }}\n</head>\n<body>\n<main class='evidence'>\n"
+        "{{ this.header.render(**kwargs) }}\n<style>{{ this.sheet }}</style>\n</head>\n<body>\n<main class='evidence'>\n"
         "<h1 class='hidden'>{{ this.title|e }}</h1>\n{{ this.html.render(**kwargs) }}\n</main>\n"
         "<script>{{ this.script.render(**kwargs) }}</script>\n{{ this.last.render(**kwargs) }}\n</body>\n</html>\n"
     )
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, sheet: str) -> None:
         super().__init__(title=title)
+        self.sheet = sheet
         self.last = Element()
         self.last._parent = self
 
@@ -81,7 +82,7 @@ def _named(element: Any, number: str) -> Any:
 def render(corpus: Corpus) -> str:
     """The map page of a corpus as HTML."""
     west, south, east, north = corpus.meta.relief_bounds
-    page = Page(corpus.meta.title)
+    page = Page(corpus.meta.title, style("page"))
     page.header.add_child(verbatim('<meta name="viewport" content="width=device-width, initial-scale=1">'))
     chart = _Map(
         location=[(south + north) / 2, (west + east) / 2],
@@ -110,7 +111,6 @@ def render(corpus: Corpus) -> str:
         meta=corpus.meta, namings=namings(corpus), basemaps=online(), basemap_note=NOTE
     )
     page.html.add_child(verbatim(controls))
-    page.header.add_child(verbatim(f"<style>{style('page')}</style>"), name="zz_page_style")
     return str(page.render())
 
 

@@ -43,6 +43,13 @@ export function button(text, act, attributes = {}) {
 }
 
 /**
+ * A number of things in words.
+ * @param {number} count
+ * @param {string} one
+ */
+export const counted = (count, one) => `${count} ${count === 1 ? one : `${one}s`}`;
+
+/**
  * The element that a selector finds; an error where there is none, for then the page is not of this program.
  * @template {HTMLElement} [T=HTMLElement]
  * @param {ParentNode} root

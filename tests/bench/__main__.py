@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from playwright.sync_api import Browser
 
-from tests.bench import growth, moving, opening, report, rerun, synthetic, timeline, traffic
+from tests.bench import growth, inpage, moving, opening, pressing, report, rerun, synthetic, traffic
 from tests.bench.browsing import browsing, fresh_page, open_app
 from tests.bench.report import Row, ms, size, times
 from tests.serving import Server, serving
@@ -32,7 +33,6 @@ GROWTH = 1.25  # how much longer a claim may take in the largest folder than in 
 USUAL = {
     "rebuild": "(a) map rebuilt, `st_folium`",
     "group": "(b) `feature_group_to_add`",
-    "timeline": "(c) folium's `Timeline`",
 }
 
 
@@ -40,7 +40,7 @@ USUAL = {
 class Reps:
     """How often each thing is measured."""
 
-    rounds: int = 2  # of each page of the app, opened anew
+    rounds: int = 3  # of each page that moves by itself, opened anew
     presses: int = 40
     slow_presses: int = 12  # of the usual ways
     drags: int = 3
@@ -76,54 +76,57 @@ class Bench:
         """The features of a size, for the usual ways."""
         return synthetic.features(self.data(claims))
 
-    def moving_app(self) -> None:
-        """Moving time in the app, at all sizes, in rounds so that a slow moment of the machine falls on all alike."""
-        sizes = sorted(TARGETS_MS | TARGETS_RATIO)
-        presses: dict[int, list[moving.Press]] = {claims: [] for claims in sizes}
+    def moving_inside(self) -> None:
+        """Moving time in the app and in what moves inside the page too, at all sizes.
+
+        In rounds, so that a slow moment of the machine falls on all alike.
+        """
+        sizes = sorted({*TARGETS_MS, *inpage.TIMELINE, *inpage.CIRCLES})
+        others = inpage.InPage(self.browser, self.folder)
+        presses: dict[int, list[pressing.Press]] = {claims: [] for claims in sizes}
+        first = self.real["axis"][0]["start"]
         for number in range(self.reps.rounds):
             for claims in sizes:
-                say(f"moving time, this app, {self.label(claims)}, round {number + 1}")
+                say(f"moving time inside the page, {self.label(claims)}, round {number + 1}")
                 with fresh_page(self.browser) as page:
                     frame = open_app(page, self.app.url, self.data(claims) if claims else None)
-                    presses[claims] += moving.app_presses(frame, self.reps.presses)
+                    view = pressing.app_view(frame)
+                    taken = pressing.app_presses(frame, self.reps.presses)
+                presses[claims] += taken
+                others.replay(claims, self.features(claims), first, view, [press.day for press in taken])
+        for key, found in (*presses.items(), *others.presses.items()):
+            say(f"  {key}: {pressing.summary(found)}")
         for claims in sizes:
-            middle = {
-                key: median(getattr(press, key) for press in presses[claims])
-                for key in ("compute", "draw", "work", "paint", "shown", "next")
-            }
-            say(f"  {self.label(claims)}: { ({key: round(value, 1) for key, value in middle.items()}) }")
-            self.shown[claims] = middle["shown"]
+            shown, work = (pressing.middle(presses[claims], attrgetter(key)) for key in ("shown", "work"))
+            self.shown[claims] = shown
             target = TARGETS_MS.get(claims)
             self.rows.append(
                 Row(
-                    f"Key press to changed map, {self.label(claims)}",
-                    f"{ms(middle['shown'])} (without waiting for the frame {ms(middle['work'])})",
+                    f"{inpage.SHOWN}, {self.label(claims)}",
+                    f"{ms(shown)} (work in scripts alone {ms(work)})",
                     target=f"≤ {target} ms" if target else "",
-                    met=middle["shown"] <= target if target else None,
+                    met=shown <= target if target else None,
                 )
             )
+        for claims in sizes:
+            self.rows += others.rows(claims, self.label(claims), presses[claims])
 
     def moving_usual(self) -> None:
-        """Moving time of the usual ways on the same features, and how many times faster the app is."""
+        """Moving time of the usual ways that ask the server, and how many times faster the app is."""
         for claims, target in TARGETS_RATIO.items():
             features = self.features(claims)
             path = self.folder / f"features-{claims}.json"
             path.write_text(json.dumps(features), encoding="utf-8")
             for way, title in USUAL.items():
                 say(f"moving time, {title}, {self.label(claims)}: {len(features)} features")
-                measure = f"The same, {title}, {self.label(claims)}"
-                try:
-                    taken = median(self._usual(way, path, features))
-                except RuntimeError as error:
-                    if way != "timeline":
-                        raise
-                    self.rows.append(Row(measure, "", f"not measured: {error}"))
-                    continue
+                with serving(way, self.folder, path) as server, fresh_page(self.browser) as page:
+                    moving.open_slider(page, server.url)
+                    taken = median(moving.slider_presses(page, self.reps.slow_presses))
                 ratio = taken / self.shown[claims]
                 aimed = way == "rebuild"
                 self.rows.append(
                     Row(
-                        measure,
+                        f"{inpage.SHOWN}; {title}, {self.label(claims)}",
                         ms(self.shown[claims]),
                         ms(taken),
                         times(ratio),
@@ -131,15 +134,6 @@ class Bench:
                         ratio >= target if aimed else None,
                     )
                 )
-
-    def _usual(self, way: str, path: Path, features: list[dict[str, Any]]) -> list[float]:
-        if way == "timeline":
-            address = timeline.write_page(self.folder / f"timeline-{path.stem}", features)
-            with fresh_page(self.browser) as page:
-                return moving.timeline_presses(page, address, self.reps.presses)
-        with serving(way, self.folder, path) as server, fresh_page(self.browser) as page:
-            moving.open_slider(page, server.url)
-            return moving.slider_presses(page, self.reps.slow_presses)
 
     def sending(self) -> None:
         """Bytes while dragging and when settled."""
@@ -226,7 +220,7 @@ def main(arguments: Iterable[str] | None = None) -> None:
         app = stack.enter_context(serving("app", folder))
         real = synthetic.page_data(synthetic.fetch_page(app.url))
         bench = Bench(browser, folder, app, QUICK if quick else Reps(), real)
-        parts = (bench.moving_app, bench.moving_usual, bench.sending, bench.opening, bench.reruns, bench.growing)
+        parts = (bench.moving_inside, bench.moving_usual, bench.sending, bench.opening, bench.reruns, bench.growing)
         for part in parts:
             part()
         print(report.table(bench.rows))

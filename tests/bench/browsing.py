@@ -7,19 +7,22 @@ from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Frame, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Frame, Page, Route, ViewportSize, sync_playwright
 
 from tests.bench import synthetic
 from tests.serving import chromium
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-VIEWPORT = {"width": 1366, "height": 900}
+VIEWPORT: ViewportSize = {"width": 1366, "height": 900}
 PATIENCE = 60_000  # ms
 
 # `afterFrame` resolves in the first task after the frame's drawing is done: called in a frame callback, it is the time
-# at which the changed picture leaves the page.
+# at which the changed picture leaves the page. `frame` asks for a frame as `requestAnimationFrame` does; the page's own
+# scripts get another, which adds up in `inFrames` the time that they take in frames.
 HELPERS = """
 window.bench = {
+  inFrames: 0,
+  frame: window.requestAnimationFrame.bind(window),
   afterFrame: () => new Promise((done) => {
     const channel = new MessageChannel();
     channel.port1.onmessage = () => done(performance.now());
@@ -27,6 +30,11 @@ window.bench = {
   }),
   pause: (ms) => new Promise((done) => setTimeout(done, ms)),
 };
+window.requestAnimationFrame = (act) => bench.frame((time) => {
+  const began = performance.now();
+  act(time);
+  bench.inFrames += performance.now() - began;
+});
 """
 
 

@@ -85,7 +85,8 @@ def _timed(work: Callable[[], object]) -> float:
 
 def _build(corpus: Corpus) -> None:
     mappage.render(corpus)
-    cards.panel_file(corpus)
+    for number in range(-(-len(corpus.claims) // cards.PIECE)):
+        cards.piece(corpus, number)
 
 
 def measured(size: int) -> dict[str, float]:

@@ -6,7 +6,7 @@ import re
 import urllib.request
 from typing import Any
 
-_BLOCK = re.compile(r"(<script type='application/json' id='evidence-data'>)(.*?)(</script>)", re.DOTALL)
+_BLOCK = re.compile(r"(<script type='application/json' id='evidence_layer_app-data'>)(.*?)(</script>)", re.DOTALL)
 SEED = 7
 
 
@@ -73,9 +73,11 @@ def enlarged(real: dict[str, Any], size: int) -> dict[str, Any]:
         "id": [f"synthetic-claim-{number}" for number in range(size)],
         "start": starts,
         "end": [start + (chance.randrange(365) if number % 4 == 0 else 0) for number, start in enumerate(starts)],
-        "dated": [1] * size,
         "layer": [claim_layers[number % len(claim_layers)] for number in range(size)],
+        "topic": [number % len(real["topics"]) for number in range(size)],
+        "source": [number % len(real["sources"]) for number in range(size)],
         "every": [number % 2 for number in range(size)],
+        "figures": [0] * size,
         "places": [[chance.randrange(count)] for _ in range(size)],
         "members": {},
     }
@@ -89,7 +91,7 @@ def features(data: dict[str, Any]) -> list[dict[str, Any]]:
     for number, start in enumerate(claims["start"]):
         layer = layers[claims["layer"][number]]
         anchors = [anchor for place in claims["places"][number] if (anchor := data["places"][place]["anchor"])]
-        if not claims["dated"][number] or not anchors or not layer["visible"]:
+        if start is None or not anchors or not layer["visible"]:
             continue
         lon, lat = anchors[0]
         colour = data["themes"]["light"]["claims"][layer["bit"]]

@@ -10,7 +10,10 @@ from typing import Any
 import folium
 from folium.plugins import Timeline, TimelineSlider
 from folium.utilities import JsCode
+from playwright.sync_api import Page
 from xstatic.pkg import leaflet
+
+from tests.bench.pressing import Press, View, replayed
 
 PACKAGES = {  # as folium names them, and the file in each
     "leaflet.timeline@1.6.0": "package/dist/leaflet.timeline.js",
@@ -18,6 +21,29 @@ PACKAGES = {  # as folium names them, and the file in each
 }
 DAY = 86_400_000  # ms
 FAR = 253_402_214_400_000  # the last day of 9999
+
+# All that Timeline does, it does when its slider tells of a new value: it draws nothing in a frame.
+_PRESS = """
+({ days, spacing }) => {
+  const slider = document.querySelector("input.time-slider");
+  return bench.presses({
+    wanted: days.length, most: days.length, spacing, drawing: null,
+    act: (number) => {
+      slider.value = days[number] * %d;
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    state: () => document.querySelectorAll("path.leaflet-interactive").length,
+    day: (number) => days[number],
+  });
+}
+"""
+_FULL = """
+() => {
+  const slider = document.querySelector("input.time-slider");
+  slider.value = slider.max;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+}
+"""
 
 
 def _cache() -> Path:
@@ -53,14 +79,13 @@ def fetch_scripts() -> list[Path]:
     return scripts
 
 
-def write_page(folder: Path, features: list[dict[str, Any]]) -> str:
+def write_page(folder: Path, features: list[dict[str, Any]], view: View) -> str:
     """Write the page into an empty folder and return its address. A feature stays from its first day on."""
     folder.mkdir()
     shutil.copytree(leaflet.BASE_DIR, folder / "leaflet")
     scripts = fetch_scripts()
     for script in scripts:
         shutil.copy(script, folder / script.name)
-    days = sorted({feature["start"] for feature in features})
     collection = {
         "type": "FeatureCollection",
         "features": [
@@ -72,18 +97,28 @@ def write_page(folder: Path, features: list[dict[str, Any]]) -> str:
             for feature in features
         ],
     }
-    chart = folium.Map(location=[40, 46.8], zoom_start=8, tiles=None)
+    chart = folium.Map(
+        location=view.at, zoom_start=view.zoom, tiles=None, width=view.width, height=view.height, zoom_snap=0
+    )
     chart.default_js = [("leaflet", "leaflet/leaflet.js")]
     chart.default_css = [("leaflet_css", "leaflet/leaflet.css")]
+    last = max(feature["start"] for feature in features)
     circle = "function (f, at) { return L.circleMarker(at, {radius: 5, color: f.properties.colour, fill: true}); }"
     layer = Timeline(collection, point_to_layer=JsCode(circle))
-    slider = TimelineSlider(auto_play=False, show_ticks=False, date_options="YYYY-MM-DD", end=days[-1] * DAY)
+    slider = TimelineSlider(auto_play=False, show_ticks=False, date_options="YYYY-MM-DD", end=last * DAY)
     for part in (layer, slider):
         part.default_js = [(script.stem, script.name) for script in scripts]
     layer.add_to(chart)
     slider.add_timelines(layer).add_to(chart)
     page = folder / "page.html"
     chart.save(str(page))
-    steps = f"<script>window.benchDays = {[day * DAY for day in days]};</script>"
-    page.write_text(page.read_text(encoding="utf-8").replace("<head>", f"<head>{steps}", 1), encoding="utf-8")
     return page.as_uri()
+
+
+def presses(page: Page, address: str, days: list[int]) -> list[Press]:
+    """Open the page and move its slider to one day after another."""
+    page.goto(address)
+    page.wait_for_selector("input.time-slider")
+    page.evaluate(_FULL)
+    page.wait_for_timeout(1000)
+    return replayed(page, _PRESS % DAY, days)

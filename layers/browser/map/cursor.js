@@ -1,7 +1,7 @@
 // The pointer and the keyboard on the map: hover, choose, and step from place to place.
 
 import { windowText } from "../dates.js";
-import { button, find, make } from "../dom.js";
+import { button, counted, find, make } from "../dom.js";
 
 /** @import { Evidence } from "../evidence.js" */
 /** @import { EvidenceLayer } from "./layer.js" */
@@ -63,8 +63,8 @@ export class Cursor {
       .filter((other) => other !== name);
     const lines = [name];
     if (others.length) lines.push(others.slice(0, MOST_NAMES).join(" · "));
-    lines.push(count === 1 ? "1 statement in this window" : `${count} statements in this window`, precisionText);
-    return { lines, label: `${name}: ${count} statements, ${windowText(first, last)}; ${precisionText}` };
+    lines.push(`${counted(count, "statement")} in this window`, precisionText);
+    return { lines, label: `${name}: ${counted(count, "statement")}, ${windowText(first, last)}; ${precisionText}` };
   }
 
   /** @param {L.Point | null} point */

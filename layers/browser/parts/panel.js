@@ -9,6 +9,7 @@ import { FAILED } from "../store.js";
 /** @import { Store } from "../store.js" */
 /** @import { View } from "../types.d.ts" */
 
+const [, , BOTH] = LISTS; // offered only where there are both
 const PAGE = 12; // claims listed at a time
 
 /**
@@ -162,7 +163,9 @@ export class Panel {
     const current = listOf(evidence.view);
     const open = [...LISTS, ...(LISTS.includes(current) ? [] : [current])]
       .map((list) => ({ list, count: listed(evidence, list).length }))
-      .filter(({ list, count }) => count || list === current);
+      .filter(({ list, count }, _, [{ count: inside }, { count: undated }]) => {
+        return list === current || (count && !(list === BOTH && (!inside || !undated)));
+      });
     const tabs = open.map(({ list, count }) =>
       button(`${list.title} (${count})`, () => this.choose(kindOf(list)), {
         "aria-pressed": list === current,

@@ -1,6 +1,6 @@
 // The table of the list shown: the same content as the map for screen readers, in step with it and sortable.
 
-import { button, make, replace } from "../dom.js";
+import { button, counted, make, replace } from "../dom.js";
 import { kindOf, listed, listOf, LISTS } from "../lists.js";
 import { FAILED } from "../store.js";
 
@@ -133,7 +133,7 @@ export class Table {
     const switched = kindOf(LISTS[undated ? 0 : 1]);
     const parts = [
       make("h2", { tabindex: "-1" }, text),
-      button(`Undated (${evidence.undated})`, () => this.pick(() => evidence.update(switched)), {
+      button(`Undated (${listed(evidence, LISTS[1]).length})`, () => this.pick(() => evidence.update(switched)), {
         "aria-pressed": undated,
         "data-key": "undated",
       }),
@@ -165,9 +165,10 @@ export class Table {
     const { claim, place } = evidence.view;
     if (claim !== null) return "1 statement, chosen";
     const list = listOf(evidence.view);
-    const said = list === LISTS[1] ? "undated statements" : `statements ${list.said}`;
+    const said =
+      list === LISTS[1] ? counted(count, "undated statement") : `${counted(count, "statement")} ${list.said}`;
     const at = place === null ? "" : `, ${evidence.name(/** @type {number} */ (evidence.placeIndex.get(place)))}`;
-    return `${count} ${said}${at}`;
+    return `${said}${at}`;
   }
 
   /**

@@ -2,7 +2,7 @@
 // It changes the view through Evidence.update and asks nobody else.
 
 import { Axis, dayText, unitEnd, unitStart, windowText } from "../dates.js";
-import { button, find, make } from "../dom.js";
+import { button, counted, find, make } from "../dom.js";
 import { Evidence } from "../evidence.js";
 import { filtersOf } from "../lists.js";
 import { drawHistogram } from "./histogram.js";
@@ -273,7 +273,7 @@ export class TimeBar extends EventTarget {
     slide(this.span, first, windowText(first, last));
     this.readout.textContent = first === from && last === to ? "All dates" : windowText(first, last);
     const { shown, shownPlaces, undated } = evidence;
-    this.counter.textContent = `${shown} statements at ${shownPlaces} places`;
+    this.counter.textContent = `${counted(shown, "statement")} at ${counted(shownPlaces, "place")}`;
     this.undated.textContent = `${undated} undated`;
     const only = filtersOf(evidence).map(({ text }) => text);
     this.filters.textContent = only.length ? `· only ${only.join("; ")}` : "";

@@ -70,6 +70,13 @@ test("the cases ask for every parameter, and refuse each", () => {
   assert.deepEqual([...new Set(all.flatMap(({ refused }) => refused ?? []))].sort(), [...NAMES].sort());
 });
 
+test("an empty query asks for nothing in particular", () => {
+  const { first: from, last: to, within, words, ...others } = NOTHING;
+  assert.deepEqual([from, to, within, words], [null, null, true, ""]);
+  assert.deepEqual([...new Set(Object.values(others))], [null]);
+  assert.equal(Object.keys(others).length, NAMES.length - 4);
+});
+
 test("parameters and what they take are those that Python tells the page", () => {
   assert.deepEqual(NAMES, Object.keys(data.parameters));
 });
