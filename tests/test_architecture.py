@@ -81,7 +81,7 @@ def test_arrows_run_one_way() -> None:
     def floor(path: Path) -> int:
         name = str(path.relative_to(ROOT / "layers" / "browser"))
         if "/" in name:
-            return floors[name.split("/")[0]]
+            return floors[name.split("/", maxsplit=1)[0]]
         return floors["door" if name in doors else "host" if name == "host.js" else "below"]
 
     for path in (ROOT / "layers" / "browser").rglob("*.js"):
