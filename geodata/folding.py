@@ -11,11 +11,15 @@ _QUOTES = re.compile("[\"'`\u00b4\u00ab\u00bb\u02b9-\u02bf\u055a\u2018-\u201f\u2
 _ENDS = re.compile(r"^\W+|\W+$")
 
 
+def _without_case(text: str) -> str:
+    return text.casefold().lower()  # Cherokee alone is folded to capitals
+
+
 def folded(text: str) -> str:
     """The text as words are compared: `Xocalı` and `XOCALI` are "xocali", `“613”` is "613", `1991–92` is "1991-92"."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in apart if not unicodedata.combining(letter)).casefold().translate(_LETTERS)
-    return " ".join(_QUOTES.sub("", _DASHES.sub("-", plain)).split())
+    apart = unicodedata.normalize("NFKD", _without_case(text))
+    plain = _without_case("".join(letter for letter in apart if unicodedata.category(letter) != "Mn"))
+    return " ".join(_QUOTES.sub("", _DASHES.sub("-", plain.translate(_LETTERS))).split())
 
 
 def patterns(words: str) -> Sequence[re.Pattern[str]]:

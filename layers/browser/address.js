@@ -3,7 +3,7 @@
 // tests/cases/address.json.
 
 import { dayAt, isoDay } from "./dates.js";
-import { patterns } from "./folding.js";
+import { patterns, SPACES } from "./folding.js";
 
 /** @import { Asked, View } from "./types.d.ts" */
 
@@ -117,7 +117,7 @@ const PARAMETERS = {
   class: one("sourceClass", ({ classes }) => new Set(classes)),
   q: {
     field: "words",
-    read: (text) => (patterns(text).length ? text.split(/\s+/u).filter(Boolean).join(" ") : ""),
+    read: (text) => (patterns(text).length ? text.split(SPACES).filter(Boolean).join(" ") : ""),
     write: plainly,
   },
   figures: choice("figures", { yes: true, no: false }),

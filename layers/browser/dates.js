@@ -108,6 +108,18 @@ export function unitEnd(day, step, by = 0) {
   return unitStart(day, step, by + 1) - 1;
 }
 
+/**
+ * What stands under a segment of the axis.
+ * @param {Segment} segment
+ */
+export function segmentText({ start, end, step }) {
+  if (step === "century") return "…";
+  const [from, to] = [dayText(start).split(" "), dayText(end).split(" ")];
+  if (step === "year") return from[2];
+  if (step === "day") return `${from[1]} ${from[2].slice(-2)}`;
+  return from[2] === to[2] ? `${from[1]} ${from[2].slice(-2)}` : from[2];
+}
+
 /** Maps days to 0..1 along the bar and back; each segment has its own share of the length. */
 export class Axis {
   /** @param {Segment[]} segments */

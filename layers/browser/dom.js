@@ -42,6 +42,26 @@ export function button(text, act, attributes = {}) {
   return made;
 }
 
+/** @type {WeakMap<Element, Record<string, string>>} */
+const written = new WeakMap();
+
+/**
+ * Write an attribute, a style (`style.left`) or the text (`text`) of an element where it differs from what was written
+ * last: writing is dear, for the browser works out styles anew.
+ * @param {HTMLElement} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function put(element, name, value) {
+  const before = written.get(element) ?? {};
+  if (before[name] === value) return;
+  before[name] = value;
+  written.set(element, before);
+  if (name === "text") element.textContent = value;
+  else if (name.startsWith("style.")) element.style.setProperty(name.slice(6), value);
+  else element.setAttribute(name, value);
+}
+
 /**
  * A number of things in words.
  * @param {number} count

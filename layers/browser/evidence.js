@@ -46,6 +46,8 @@ export class Evidence extends EventTarget {
     /** @type {Map<number, Span[]>} */
     this.members = new Map(Object.entries(data.claims.members).map(([i, days]) => [Number(i), days]));
     this.layer = Uint8Array.from(data.claims.layer);
+    this.isSet = Uint8Array.from(data.claims.id, (_, i) => Number(this.members.has(i)));
+    this.bit = Uint8Array.from(data.claims.layer, (layer) => 1 << data.layers[layer].bit);
     this.every = Uint8Array.from(data.claims.every);
     this.at = flatten(data.claims.places);
     this.placeIndex = new Map(data.places.map((place, i) => [place.id, i]));
@@ -121,8 +123,8 @@ export class Evidence extends EventTarget {
     const before = this.view;
     const view = { ...before, ...change };
     if (view.first > view.last) [view.first, view.last] = [view.last, view.first];
-    view.first = Math.max(this.extent[0], view.first);
-    view.last = Math.min(this.extent[1], view.last);
+    const onAxis = (/** @type {number} */ day) => Math.min(this.extent[1], Math.max(this.extent[0], day));
+    [view.first, view.last] = [onAxis(view.first), onAxis(view.last)];
     const keys = /** @type {(keyof View)[]} */ (Object.keys(view)).filter(
       (key) => view[key] !== before[key] && JSON.stringify(view[key]) !== JSON.stringify(before[key]),
     );
@@ -198,7 +200,7 @@ export class Evidence extends EventTarget {
   /** Mark the visible claims and count them at their places. */
   compute() {
     const { first, last } = this.view;
-    const { fits, start, end, members, visible, count, some, full, every, layer } = this;
+    const { fits, start, end, isSet, visible, count, some, full, every, bit } = this;
     const { offsets, values } = this.at;
     count.fill(0);
     some.fill(0);
@@ -206,16 +208,15 @@ export class Evidence extends EventTarget {
     this.shown = 0;
     for (let i = 0; i < this.size; i += 1) {
       let seen = 0;
-      if (fits[i] && start[i] <= last && end[i] >= first) seen = members.has(i) ? Number(this.meets(i)) : 1;
+      if (fits[i] && start[i] <= last && end[i] >= first) seen = isSet[i] ? Number(this.meets(i)) : 1;
       visible[i] = seen;
       if (!seen) continue;
       this.shown += 1;
-      const bit = 1 << this.data.layers[layer[i]].bit;
       for (let j = offsets[i]; j < offsets[i + 1]; j += 1) {
         const place = values[j];
         count[place] += 1;
-        if (every[i]) full[place] |= bit;
-        else some[place] |= bit;
+        if (every[i]) full[place] |= bit[i];
+        else some[place] |= bit[i];
       }
     }
     this.shownPlaces = 0;

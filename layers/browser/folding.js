@@ -5,6 +5,9 @@
 const LETTERS = { ı: "i", ə: "e", ø: "o", ł: "l", đ: "d" };
 const DASHES = /[\u2010-\u2015\u2212\u058a\u05be\ufe58\ufe63\uff0d]/g;
 const QUOTES = /["'`\u00b4\u00ab\u00bb\u02b9-\u02bf\u055a\u2018-\u201f\u2032-\u2036\u2039\u203a]/g;
+// What Python takes for white space; JavaScript's `\s` has other members.
+// eslint-disable-next-line no-control-regex
+export const SPACES = /[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 const ENDS = /^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu;
 
 /**
@@ -26,7 +29,7 @@ export function folded(text) {
       .replace(/\p{Mn}/gu, ""),
   );
   const typed = plain.replace(/[ıəøłđ]/g, (letter) => LETTERS[letter]);
-  return typed.replace(DASHES, "-").replace(QUOTES, "").split(/\s+/u).filter(Boolean).join(" ");
+  return typed.replace(DASHES, "-").replace(QUOTES, "").split(SPACES).filter(Boolean).join(" ");
 }
 
 /**
@@ -37,6 +40,6 @@ export function patterns(words) {
   const bare = folded(words)
     .split(" ")
     .map((word) => word.replace(ENDS, ""));
-  const escaped = (/** @type {string} */ word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  const escaped = (/** @type {string} */ word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
   return [...new Set(bare)].filter(Boolean).map((word) => new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(word)}`, "u"));
 }

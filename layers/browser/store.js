@@ -86,7 +86,7 @@ export function bringWords(evidence, store) {
   const bring = () => {
     if (!evidence.view.words || evidence.words) return;
     store.file("words.json").then(
-      (words) => evidence.setWords(words),
+      (words) => evidence.words ?? evidence.setWords(words),
       () => {},
     );
   };

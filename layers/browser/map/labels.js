@@ -6,6 +6,8 @@
  * @typedef {{ width: number, x: number, y: number, spread: number, leads: boolean }} Name
  */
 
+const CELL = 64; // CSS pixels of a side of the grid in which boxes are looked for
+const COLUMNS = 2 ** 16; // more than a map has
 const GAP = 11; // CSS pixels between symbol and name
 const [ABOVE, BELOW] = [7, 7]; // of the name's middle
 
@@ -27,20 +29,87 @@ export function leastCount(points, counts, most) {
 }
 
 /**
- * The area that two boxes have in common.
- * @param {Box} a
- * @param {Box} b
+ * Numbers of places in the order of their weights, the least first; equals stay as they were. A weight is whole.
+ * @param {number[]} places
+ * @param {(p: number) => number} weight
  */
-function common(a, b) {
-  const [wide, high] = [Math.min(a[2], b[2]) - Math.max(a[0], b[0]), Math.min(a[3], b[3]) - Math.max(a[1], b[1])];
-  return Math.max(0, wide) * Math.max(0, high);
+export function ordered(places, weight) {
+  const most = 2 ** 24; // places; one number holds weight and place in line, as plain numbers are sorted fastest
+  const keys = Float64Array.from(places, (p, i) => weight(p) * most + i).sort();
+  return Array.from(keys, (key) => places[key - Math.floor(key / most) * most]);
 }
 
-/**
- * @param {Box} a
- * @param {Box} b
- */
-const apart = (a, b) => a[0] >= b[2] || a[2] <= b[0] || a[1] >= b[3] || a[3] <= b[1];
+/** Boxes in a grid, so that only near ones are compared. */
+class Boxes {
+  constructor() {
+    /** @type {Map<number, Box[]>} */
+    this.cells = new Map();
+  }
+
+  /**
+   * Do something with each cell that a box lies in, until something is true.
+   * @param {Box} box
+   * @param {(key: number) => boolean} act
+   */
+  some([left, top, right, bottom], act) {
+    for (let row = Math.floor(top / CELL); row <= bottom / CELL; row += 1) {
+      for (let column = Math.floor(left / CELL); column <= right / CELL; column += 1) {
+        if (act(row * COLUMNS + column)) return true;
+      }
+    }
+    return false;
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    this.some(box, (key) => {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+      return false;
+    });
+  }
+
+  /**
+   * The boxes near one, each once.
+   * @param {Box} box
+   */
+  near(box) {
+    const found = /** @type {Set<Box>} */ (new Set());
+    this.some(box, (key) => {
+      this.cells.get(key)?.forEach((other) => found.add(other));
+      return false;
+    });
+    return found;
+  }
+
+  /**
+   * Whether a box has an area in common with one of these.
+   * @param {Box} box
+   */
+  meet(box) {
+    return this.some(box, (key) => {
+      for (const other of this.cells.get(key) ?? []) {
+        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return true;
+      }
+      return false;
+    });
+  }
+
+  /**
+   * The area that a box has in common with these.
+   * @param {Box} box
+   */
+  common(box) {
+    let sum = 0;
+    this.near(box).forEach((other) => {
+      const wide = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
+      const high = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
+      sum += Math.max(0, wide) * Math.max(0, high);
+    });
+    return sum;
+  }
+}
 
 /**
  * The places a name may have, the best first.
@@ -70,25 +139,23 @@ function spots({ width, x, y, spread }) {
  * @returns {([x: number, y: number] | null)[]}
  */
 export function placeNames(names, symbols, [left, right]) {
-  const taken = /** @type {Box[]} */ ([]);
+  const [taken, held] = [new Boxes(), new Boxes()];
+  symbols.forEach((box) => held.add(box));
   return names.map((name) => {
-    const box = (/** @type {[number, number]} */ [x, y]) =>
-      /** @type {Box} */ ([x, y - ABOVE, x + name.width, y + BELOW]);
-    const clear = (/** @type {Box} */ one) =>
-      one[0] >= left && one[2] <= right && taken.every((other) => apart(one, other));
     let best = null;
     let least = Infinity;
     for (const spot of spots(name)) {
-      const one = box(spot);
-      if (!clear(one)) continue;
-      if (symbols.every((other) => apart(one, other))) {
+      const [x, y] = spot;
+      const box = /** @type {Box} */ ([x, y - ABOVE, x + name.width, y + BELOW]);
+      if (x < left || box[2] > right || taken.meet(box)) continue;
+      if (!held.meet(box)) {
         best = spot;
         break;
       }
-      const cost = name.leads ? symbols.reduce((sum, other) => sum + common(one, other), 0) : Infinity;
+      const cost = name.leads ? held.common(box) : Infinity;
       if (cost < least) [best, least] = [spot, cost];
     }
-    if (best) taken.push([best[0] - 3, best[1] - ABOVE - 1, best[0] + name.width + 3, best[1] + BELOW + 1]);
+    if (best) taken.add([best[0] - 3, best[1] - ABOVE - 1, best[0] + name.width + 3, best[1] + BELOW + 1]);
     return best;
   });
 }

@@ -2,7 +2,7 @@
 
 /** @import { Evidence } from "../evidence.js" */
 import { CanvasLayer } from "./canvas.js";
-import { leastCount, placeNames } from "./labels.js";
+import { leastCount, ordered, placeNames } from "./labels.js";
 import { fanAt, Projection } from "./projection.js";
 import { Shapes } from "./shapes.js";
 import { Sprites, spreadOf } from "./sprites.js";
@@ -17,6 +17,7 @@ const FAR = 40; // CSS pixels beyond the canvas at which a symbol can still reac
 const MOST_LABELS = 220; // more would be unreadable, and slow with thousands of places
 const MOST_BOXES = 400; // symbols that labels keep clear of
 const LEADING = 6; // places with the most claims, named even where a name must touch another place's symbol
+const FIRST = 2 ** 21; // weighs more than any number of claims at a place
 const ALL_NAMED = 11; // the zoom from which points without a claim are named too
 
 export class EvidenceLayer extends CanvasLayer {
@@ -79,7 +80,7 @@ export class EvidenceLayer extends CanvasLayer {
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.toScreen();
 
-    const points = [];
+    let points = /** @type {number[]} */ ([]);
     for (let p = 0; p < evidence.places.length; p += 1) {
       if (!evidence.located[p] || (!evidence.drawn(p) && !chosen.has(p))) continue;
       const at = projection.at(p, this.shift, this.fan);
@@ -89,7 +90,7 @@ export class EvidenceLayer extends CanvasLayer {
       if (at.x > -FAR && at.y > -FAR && at.x < width + FAR && at.y < height + FAR) points.push(p);
     }
     const crowded = points.length > CROWD;
-    if (!crowded) points.sort((a, b) => evidence.count[a] - evidence.count[b]);
+    if (!crowded) points = ordered(points, (p) => evidence.count[p]);
     points.forEach((p) => {
       const [ax, ay] = [x[p] - this.fan * projection.dx[p], y[p] - this.fan * projection.dy[p]];
       if (evidence.point[p] && (evidence.count[p] || chosen.has(p))) shapes.radius(p, { x: ax, y: ay }, chosen.has(p));
@@ -188,10 +189,8 @@ export class EvidenceLayer extends CanvasLayer {
       const { form } = evidence.places[p];
       return count[p] >= enough && ((form !== "line" && count[p]) || (form === "point" && all));
     };
-    const order = points
-      .filter((p) => chosen.has(p) || named(p))
-      .sort((a, b) => Number(chosen.has(b)) - Number(chosen.has(a)) || count[b] - count[a])
-      .slice(0, MOST_LABELS);
+    const candidates = points.filter((p) => chosen.has(p) || named(p));
+    const order = ordered(candidates, (p) => (chosen.has(p) ? -FIRST : -count[p])).slice(0, MOST_LABELS);
     context.font = theme.font;
     context.textBaseline = "middle";
     context.lineJoin = "round";

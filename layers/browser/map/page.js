@@ -81,7 +81,7 @@ export class MapPage {
     });
     evidence.addEventListener("change", (event) => {
       selects.forEach(({ key, select }) => {
-        select.value = evidence.view[key];
+        if (Evidence.changed(event, [key])) select.value = evidence.view[key];
       });
       this.said();
       if (Evidence.changed(event, ["claim"]) && evidence.view.claim !== null && !this.applying) this.bring();

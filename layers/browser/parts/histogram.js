@@ -15,12 +15,20 @@ export function totals(axis, evidence, bins) {
   const changes = new Float64Array(bins + 1);
   for (let i = 0; i < evidence.size; i += 1) {
     if (!evidence.fits[i] || !evidence.dated(i)) continue;
-    (evidence.members.get(i) ?? [[evidence.start[i], evidence.end[i]]]).forEach(([start, end]) => {
-      const from = Math.floor(axis.position(start) * bins);
-      const to = Math.min(bins - 1, Math.ceil(axis.position(end, 1) * bins - 1e-9) - 1);
-      changes[Math.min(from, bins - 1)] += 1;
-      changes[Math.max(from, to) + 1] -= 1;
+    let counted = -1; // the last stretch that this claim is counted in: once, however many of its dates lie there
+    const spans = evidence.members.get(i) ?? [[evidence.start[i], evidence.end[i]]];
+    const stretches = spans.map(([start, end]) => {
+      const from = Math.min(Math.floor(axis.position(start) * bins + 1e-9), bins - 1);
+      return [from, Math.max(from, Math.min(bins - 1, Math.ceil(axis.position(end, 1) * bins - 1e-9) - 1))];
     });
+    stretches
+      .sort(([a], [b]) => a - b)
+      .forEach(([from, to]) => {
+        if (to <= counted) return;
+        changes[Math.max(from, counted + 1)] += 1;
+        changes[to + 1] -= 1;
+        counted = to;
+      });
   }
   let running = 0;
   return Array.from(changes.slice(0, bins), (change) => {

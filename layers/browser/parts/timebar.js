@@ -1,15 +1,14 @@
 // The time bar: two handles, a window to drag, a histogram, chapters, steps and play.
 // It changes the view through Evidence.update and asks nobody else.
 
-import { Axis, dayText, unitEnd, unitStart, windowText } from "../dates.js";
-import { button, counted, find, make } from "../dom.js";
+import { Axis, dayText, segmentText, unitEnd, unitStart, windowText } from "../dates.js";
+import { button, counted, find, make, put } from "../dom.js";
 import { Evidence } from "../evidence.js";
 import { filtersOf } from "../lists.js";
 import { drawHistogram } from "./histogram.js";
 import { Play } from "./play.js";
 import { moved, placed, shifted } from "./steps.js";
 
-/** @import { Segment } from "../types.d.ts" */
 /** @typedef {"first" | "last"} Edge */
 
 const LARGE = { day: 7, month: 12, year: 10, century: 5 };
@@ -29,18 +28,6 @@ const MARKUP = `
   <div class="handle last" role="slider" tabindex="0" aria-label="End of the time window"></div></div>
 <div class="ticks" aria-hidden="true"></div>
 <p class="scale-note">Uneven scale: shaded stretches step by days, the others by months, years or centuries.</p>`;
-
-/**
- * What stands under a segment of the axis.
- * @param {Segment} segment
- */
-function segmentText({ start, end, step }) {
-  if (step === "century") return "…";
-  const [from, to] = [dayText(start).split(" "), dayText(end).split(" ")];
-  if (step === "year") return from[2];
-  if (step === "day") return `${from[1]} ${from[2].slice(-2)}`;
-  return from[2] === to[2] ? `${from[1]} ${from[2].slice(-2)}` : from[2];
-}
 
 /** Sends `undated` when those without a date are asked for. */
 export class TimeBar extends EventTarget {
@@ -68,14 +55,15 @@ export class TimeBar extends EventTarget {
     this.canvas = find(root, ".histogram");
     this.play = new Play(evidence, this.axis, (by) => this.shift(by));
     this.withHistogram = false;
-    this.buildChapters();
+    this.pending = 0;
+    this.periods = this.buildChapters();
     this.buildTicks();
     this.buildSteps();
     this.listen();
     this.refresh();
     evidence.addEventListener("change", (event) => {
       if (Evidence.changed(event, COUNTED.slice(2))) this.histogram();
-      if (Evidence.changed(event, COUNTED)) this.refresh();
+      if (Evidence.changed(event, COUNTED)) this.soon();
     });
     new ResizeObserver(() => {
       this.histogram();
@@ -88,17 +76,15 @@ export class TimeBar extends EventTarget {
   buildChapters() {
     const { data, extent } = this.evidence;
     const all = { title: "All dates", start: extent[0], end: extent[1] };
-    this.chapters.append(
-      ...[all, ...data.chapters].map(({ title, start, end }) =>
-        make("button", { type: "button", "data-first": start, "data-last": end }, title),
-      ),
-    );
-    this.chapters.addEventListener("click", ({ target }) => {
-      const { first, last } = /** @type {HTMLElement} */ (target).dataset;
-      if (!first) return;
-      this.play.stop();
-      this.evidence.update({ first: Number(first), last: Number(last) });
+    const periods = [all, ...data.chapters].map(({ title, start, end }) => {
+      const period = button(title, () => {
+        this.play.stop();
+        this.evidence.update({ first: start, last: end });
+      });
+      return { period, start, end };
     });
+    this.chapters.append(...periods.map(({ period }) => period));
+    return periods;
   }
 
   buildTicks() {
@@ -253,33 +239,40 @@ export class TimeBar extends EventTarget {
     event.preventDefault();
   }
 
+  /** Say the view anew, after the map has been drawn in the same frame. */
+  soon() {
+    this.pending ||= requestAnimationFrame(() => {
+      this.pending = 0;
+      this.refresh();
+    });
+  }
+
   refresh() {
     const { evidence, axis } = this;
     const { first, last } = evidence.view;
     const [from, to] = evidence.extent;
     const [left, right] = [axis.position(first), axis.position(last, 1)];
-    this.span.style.left = `${left * 100}%`;
-    this.span.style.width = `${Math.max(0, right - left) * 100}%`;
-    this.handles[0].style.left = `${left * 100}%`;
-    this.handles[1].style.left = `${right * 100}%`;
+    put(this.span, "style.left", `${left * 100}%`);
+    put(this.span, "style.width", `${Math.max(0, right - left) * 100}%`);
+    put(this.handles[0], "style.left", `${left * 100}%`);
+    put(this.handles[1], "style.left", `${right * 100}%`);
     const slide = (/** @type {HTMLElement} */ handle, /** @type {number} */ now, /** @type {string} */ text) => {
-      handle.setAttribute("aria-valuemin", String(from));
-      handle.setAttribute("aria-valuemax", String(to));
-      handle.setAttribute("aria-valuenow", String(now));
-      handle.setAttribute("aria-valuetext", text);
+      put(handle, "aria-valuemin", String(from));
+      put(handle, "aria-valuemax", String(to));
+      put(handle, "aria-valuenow", String(now));
+      put(handle, "aria-valuetext", text);
     };
     slide(this.handles[0], first, dayText(first));
     slide(this.handles[1], last, dayText(last));
     slide(this.span, first, windowText(first, last));
-    this.readout.textContent = first === from && last === to ? "All dates" : windowText(first, last);
+    put(this.readout, "text", first === from && last === to ? "All dates" : windowText(first, last));
     const { shown, shownPlaces, undated } = evidence;
-    this.counter.textContent = `${counted(shown, "statement")} at ${counted(shownPlaces, "place")}`;
-    this.undated.textContent = `${undated} undated`;
+    put(this.counter, "text", `${counted(shown, "statement")} at ${counted(shownPlaces, "place")}`);
+    put(this.undated, "text", `${undated} undated`);
     const only = filtersOf(evidence).map(({ text }) => text);
-    this.filters.textContent = only.length ? `· only ${only.join("; ")}` : "";
-    this.chapters.querySelectorAll("button").forEach((chapter) => {
-      const on = Number(chapter.dataset.first) === first && Number(chapter.dataset.last) === last;
-      chapter.setAttribute("aria-pressed", String(on));
+    put(this.filters, "text", only.length ? `· only ${only.join("; ")}` : "");
+    this.periods.forEach(({ period, start, end }) => {
+      put(period, "aria-pressed", String(start === first && end === last));
     });
   }
 

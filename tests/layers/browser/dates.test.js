@@ -10,6 +10,7 @@ import {
   dayText,
   isoDay,
   meets,
+  segmentText,
   unitEnd,
   unitStart,
   windowText,
@@ -97,6 +98,21 @@ test("days and windows are said as shortly as they can be", () => {
   assert.equal(dayText(0), "1 Jan 1970");
 });
 
+test("what stands under a segment of the axis says its years, those before year 1 too", () => {
+  assert.deepEqual(page().axis.map(segmentText), ["100 BC", "45 BC", "Mar 44 BC", "Apr 44 BC", "…", "1800"]);
+  /** @type {[string, string, Segment["step"], string][]} */
+  const said = [
+    ["1992-02-01", "1992-02-29", "day", "Feb 92"],
+    ["1992-02-01", "1992-06-30", "month", "Feb 92"],
+    ["1991-11-01", "1992-06-30", "month", "1991"],
+    ["1992-01-01", "1992-12-31", "year", "1992"],
+    ["1901-01-01", "2000-12-31", "century", "…"],
+  ];
+  for (const [from, to, step, text] of said) {
+    assert.equal(segmentText({ start: day(from), end: day(to), step, share: 1 }), text);
+  }
+});
+
 test("a step-unit begins and ends with its month, year or century", () => {
   const one = day("1992-02-26");
   assert.deepEqual([unitStart(one, "day"), unitEnd(one, "day")], [one, one]);
@@ -180,6 +196,11 @@ test("beyond the ends of the axis lies its first or last day", () => {
   assert.deepEqual([axis.position(start - 5000), axis.position(end + 5000, 1)], [0, 1]);
   assert.equal(axis.segment(start - 1), axis.segments[0]);
   assert.equal(axis.segment(end + 1), axis.segments[axis.segments.length - 1]);
+});
+
+test("where two segments meet lies the last day of the first", () => {
+  const axis = new Axis(SEGMENTS);
+  axis.segments.forEach(({ to, end }) => assert.equal(axis.day(to), end));
 });
 
 test("a day belongs to the segment that holds it", () => {

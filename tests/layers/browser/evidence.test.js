@@ -80,6 +80,21 @@ test("undated claims are in no window, and counted whatever it is", () => {
   assert.equal(found.undated, 2);
 });
 
+test("no claim is left out for where it stands among the others", () => {
+  for (const dates of [
+    [null, 7],
+    [7, null],
+  ]) {
+    const data = page();
+    data.claims.start = data.claims.id.map((_, i) => dates[i % 2]);
+    data.claims.end = data.claims.start;
+    data.claims.members = {};
+    const found = new Evidence(data);
+    found.update({ layers: found.known.layers });
+    assert.deepEqual([found.shown, found.undated], [12, 12]);
+  }
+});
+
 test("claims are counted at each of their places", () => {
   const found = evidenceAt(DAY);
   const counts = Object.fromEntries(found.places.map(({ id }, p) => [id, found.count[p]]));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { leastCount, placeNames } from "../../../layers/browser/map/labels.js";
+import { leastCount, ordered, placeNames } from "../../../layers/browser/map/labels.js";
 
 /** @import { Box, Name } from "../../../layers/browser/map/labels.js" */
 
@@ -68,6 +68,93 @@ test("a name without any room is left out", () => {
   const one = name();
   assert.deepEqual(placeNames([one], [symbol(one)], [90, 140]), [null]);
   assert.deepEqual(placeNames([name({ leads: true })], [symbol(one)], [90, 140]), [null]);
+});
+
+/** The places that a name may have, the best first, each with a point that lies in no other. */
+const SPOTS = /** @type {{ spot: [number, number], at: [number, number] }[]} */ ([
+  { spot: [119, 100], at: [150, 100] },
+  { spot: [21, 100], at: [50, 100] },
+  { spot: [70, 83], at: [100, 83] },
+  { spot: [70, 117], at: [100, 117] },
+  { spot: [105, 84], at: [150, 84] },
+  { spot: [105, 116], at: [150, 116] },
+  { spot: [35, 84], at: [50, 84] },
+  { spot: [35, 116], at: [50, 116] },
+]);
+
+/**
+ * A symbol of a width and height that one of those places touches alone.
+ * @param {number} k
+ * @returns {Box}
+ */
+function on(k, width = 1, height = 1) {
+  const [x, y] = SPOTS[k].at;
+  return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+}
+
+test("where symbols stand beside, above and below, a name stands in a corner", () => {
+  SPOTS.forEach(({ spot }, k) => {
+    const before = SPOTS.slice(0, k).map((_, i) => on(i));
+    assert.deepEqual(placeNames([name()], before, WIDE), [spot]);
+  });
+  const all = SPOTS.map((_, i) => on(i));
+  assert.deepEqual(placeNames([name()], all, WIDE), [null]);
+});
+
+test("a name that leads stands where it covers least of the symbols, however far those reach beyond it", () => {
+  SPOTS.forEach(({ spot }, least) => {
+    const symbols = SPOTS.map((_, k) => (k === least ? on(k, 2, 3) : on(k, 2, 4)));
+    assert.deepEqual(placeNames([name({ leads: true })], symbols, WIDE), [spot], `with least at ${spot}`);
+  });
+  const two = SPOTS.flatMap((_, k) => (k === 3 ? [on(k, 2, 5)] : [on(k, 2, 3), on(k, 2, 3)]));
+  assert.deepEqual(placeNames([name({ leads: true })], two, WIDE), [SPOTS[3].spot]);
+  /** @type {Box[]} */
+  const far = [[160, 99, 500, 107], [-300, 93, 22, 500], ...SPOTS.slice(2).map((_, k) => on(k + 2, 5, 4))];
+  assert.deepEqual(placeNames([name({ leads: true })], far, WIDE), [SPOTS[1].spot]); // 1 of 200 pixels by 14
+});
+
+test("symbols that only touch a name's edge leave it there", () => {
+  const [x, y] = SPOTS[0].spot;
+  for (const other of /** @type {Box[]} */ ([
+    [x - 9, y - 50, x, y + 50],
+    [x + 60, y - 50, x + 90, y + 50],
+    [x - 9, y - 20, x + 90, y - 7],
+    [x - 9, y + 7, x + 90, y + 20],
+  ])) {
+    assert.deepEqual(placeNames([name()], [other], WIDE), [[x, y]]);
+  }
+});
+
+test("between two names there is a gap, and no more than that", () => {
+  const second = (/** @type {Partial<Name>} */ parts) => placeNames([name(), name(parts)], [], WIDE)[1];
+  assert.deepEqual(second({ y: 115 }), [119, 115]);
+  assert.notDeepEqual(second({ y: 114 }), [119, 114]);
+  assert.deepEqual(second({ y: 85 }), [119, 85]);
+  assert.notDeepEqual(second({ y: 86 }), [119, 86]);
+  assert.deepEqual(second({ x: 163 }), [182, 100]);
+  assert.notDeepEqual(second({ x: 162 }), [181, 100]);
+  assert.deepEqual(second({ x: 37 }), [56, 100]);
+  assert.notDeepEqual(second({ x: 38 }), [57, 100]);
+});
+
+test("a name may reach up to the edges", () => {
+  const one = name();
+  assert.deepEqual(placeNames([one], [symbol(one)], [21, 140]), [[21, 100]]);
+  assert.notDeepEqual(placeNames([one], [symbol(one)], [21.5, 140]), [[21, 100]]);
+});
+
+test("names and symbols far apart, in whatever direction, do not concern one another", () => {
+  const names = [-700, -64, 0, 64, 5000].flatMap((x) => [-640, 0, 128].map((y) => name({ x, y, width: 20 })));
+  const spots = placeNames(names, names.map(symbol), WIDE);
+  spots.forEach((spot, i) => assert.deepEqual(spot, [names[i].x + 19, names[i].y]));
+});
+
+test("places are put in the order of their weights, equals as they were", () => {
+  const weights = [3, -(2 ** 21), 0, 3, -5, 0, 2 ** 21];
+  const weight = (/** @type {number} */ p) => weights[p];
+  assert.deepEqual(ordered([0, 1, 2, 3, 4, 5, 6], weight), [1, 4, 2, 5, 0, 3, 6]);
+  assert.deepEqual(ordered([6, 5, 3, 2, 0], weight), [5, 2, 3, 0, 6]);
+  assert.deepEqual(ordered([], weight), []);
 });
 
 test("the more important of two names has its place first", () => {

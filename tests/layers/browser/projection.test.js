@@ -62,6 +62,30 @@ test("of places at one point the settlement stays in the middle, the others stan
   }
 });
 
+test("the places around a point stand evenly, as many on the left as on the right", () => {
+  const rings = [3, 4, 5].map((many) => {
+    const places = Array.from({ length: many }, (_, i) => place({ anchor: [3, 4], rank: i }));
+    return offsets(new Projection(places, pixel)).slice(1);
+  });
+  const near = (/** @type {number[][]} */ set) => set.map((one) => one.map((part) => Math.round(part * 10) / 10 + 0));
+  assert.deepEqual(near(rings[0]), [
+    [24, 0],
+    [-24, 0],
+  ]);
+  assert.deepEqual(near(rings[1]), [
+    [20.8, -12],
+    [0, 24],
+    [-20.8, -12],
+  ]);
+  assert.deepEqual(near(rings[2])[0], [17.7, -17.7]);
+  const made = new Projection(
+    [0, 1, 2].map((rank) => place({ anchor: [3, 4], rank })),
+    pixel,
+  );
+  assert.deepEqual(made.at(1, HERE, 0.5).x, 30 + 12);
+  assert.deepEqual(made.at(2, HERE, 0.5).x, 30 - 12);
+});
+
 test("where none is a settlement, the first stays in the middle, and places elsewhere are left alone", () => {
   const places = [
     place({ anchor: [9, 9] }),

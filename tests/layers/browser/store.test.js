@@ -104,6 +104,35 @@ test("what was had is kept when the server is gone", async () => {
   assert.deepEqual(await store.entries(claims(1)), [entries[1]]);
 });
 
+test("the pieces of a small corpus are read ahead, each once, and then the server is needed no more", async () => {
+  serve();
+  const store = new Store(BASE, PIECE);
+  await store.entries(claims(4));
+  await store.ahead(entries.length);
+  assert.deepEqual(asked, ["claims/1.json", "claims/0.json", "claims/2.json"]);
+  server = "is gone";
+  assert.deepEqual(await store.entries(claims(0, 6)), [entries[0], entries[6]]);
+});
+
+test("reading ahead ends quietly where there is nothing to be had, and nothing is lost by it", async () => {
+  serve();
+  const store = new Store(BASE, PIECE);
+  server = "is gone";
+  await store.ahead(entries.length);
+  assert.deepEqual(asked, ["claims/0.json"]);
+  server = "answers";
+  assert.deepEqual(await store.entries(claims(0)), [entries[0]]);
+});
+
+test("of a corpus that is not small nothing is read ahead", async () => {
+  serve();
+  files = Object.fromEntries(Array.from({ length: 70 }, (_, i) => [`claims/${i}.json`, []]));
+  await new Store(BASE, PIECE).ahead(60 * PIECE + 1);
+  assert.equal(asked.length, 0);
+  await new Store(BASE, PIECE).ahead(60 * PIECE);
+  assert.equal(asked.length, 60);
+});
+
 test("heads are read by kind and id", async () => {
   serve();
   const store = new Store(BASE, PIECE);
