@@ -114,10 +114,9 @@ export function unitEnd(day, step, by = 0) {
  */
 export function segmentText({ start, end, step }) {
   if (step === "century") return "…";
-  const [from, to] = [dayText(start).split(" "), dayText(end).split(" ")];
-  if (step === "year") return from[2];
-  if (step === "day") return `${from[1]} ${from[2].slice(-2)}`;
-  return from[2] === to[2] ? `${from[1]} ${from[2].slice(-2)}` : from[2];
+  const [from, year] = [date(start), yearText(date(start))];
+  if (step === "year" || (step === "month" && year !== yearText(date(end)))) return year;
+  return `${MONTHS[from.getUTCMonth()]} ${from.getUTCFullYear() > 0 ? year.slice(-2) : year}`;
 }
 
 /** Maps days to 0..1 along the bar and back; each segment has its own share of the length. */

@@ -101,6 +101,7 @@ test("where symbols stand beside, above and below, a name stands in a corner", (
   assert.deepEqual(placeNames([name()], all, WIDE), [null]);
 });
 
+// Of a symbol that reaches far beyond a name, only what lies under the name counts.
 test("a name that leads stands where it covers least of the symbols, however far those reach beyond it", () => {
   SPOTS.forEach(({ spot }, least) => {
     const symbols = SPOTS.map((_, k) => (k === least ? on(k, 2, 3) : on(k, 2, 4)));
@@ -110,7 +111,7 @@ test("a name that leads stands where it covers least of the symbols, however far
   assert.deepEqual(placeNames([name({ leads: true })], two, WIDE), [SPOTS[3].spot]);
   /** @type {Box[]} */
   const far = [[160, 99, 500, 107], [-300, 93, 22, 500], ...SPOTS.slice(2).map((_, k) => on(k + 2, 5, 4))];
-  assert.deepEqual(placeNames([name({ leads: true })], far, WIDE), [SPOTS[1].spot]); // 1 of 200 pixels by 14
+  assert.deepEqual(placeNames([name({ leads: true })], far, WIDE), [SPOTS[1].spot]);
 });
 
 test("symbols that only touch a name's edge leave it there", () => {
