@@ -113,11 +113,18 @@ export class MapPage {
     else this.cursor.clear();
   }
 
+  /** Whether the map has a size; in a frame that is hidden it has none, and is placed when it gets one. */
+  get inSight() {
+    const { x, y } = this.map.getSize();
+    return x > 0 && y > 0;
+  }
+
   /**
    * @param {Extent} extent
    * @param {boolean} animate
    */
   fit(extent, animate = true) {
+    if (!this.inSight) return;
     this.map.fitBounds(latLngs(extent), { animate, padding: PADDING });
   }
 
@@ -160,6 +167,7 @@ export class MapPage {
   /** Where the map stands; `null` where the first view puts it: that suits this window only, and is not kept. */
   position() {
     const { map } = this;
+    if (!this.inSight) return this.evidence.view.map;
     const bounds = latLngs(this.evidence.data.views.region);
     const [one, other] = [bounds.getSouthWest(), bounds.getNorthEast()].map((corner) => map.project(corner));
     const zoom = map.getBoundsZoom(bounds, false, L.point(PADDING).multiplyBy(2));
@@ -172,6 +180,7 @@ export class MapPage {
   /** Bring what is chosen into view. */
   bring(animate = true) {
     const { map, evidence } = this;
+    if (!this.inSight) return;
     const at = [...evidence.chosen()].flatMap((p) => {
       const { anchor } = evidence.places[p];
       return anchor ? [L.latLng(anchor[1], anchor[0])] : [];
@@ -184,6 +193,7 @@ export class MapPage {
 
   /** Go to the view's position, to the pixel, or to that of the first view and what is chosen. */
   place() {
+    if (!this.inSight) return;
     const { map: position } = this.evidence.view;
     if (position) {
       const [lat, lng, zoom] = position;
@@ -199,7 +209,6 @@ export class MapPage {
     const busy = this.moving;
     this.map.invalidateSize({ animate: false });
     this.moving = busy;
-    if (!this.map.getSize().x) return; // not in sight
     if (!busy) this.place(); // what is in the middle stays there; what is under way goes on
   }
 
