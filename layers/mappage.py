@@ -62,7 +62,8 @@ class Page(Figure):
     _template = Template(
         "<!DOCTYPE html>\n<html lang='en'>\n<head>\n<title>{{ this.title|e }}</title>\n"
         "{{ this.header.render(**kwargs) }}\n<style>{{ this.sheet }}</style>\n</head>\n<body>\n"
-        "<main class='evidence'>\n<h1 class='hidden'>{{ this.title|e }}</h1>\n{{ this.html.render(**kwargs) }}\n</main>\n"
+        "<main class='evidence'>\n<h1 class='hidden'>{{ this.title|e }}</h1>\n"
+        "{{ this.html.render(**kwargs) }}\n</main>\n"
         "<script>{{ this.script.render(**kwargs) }}</script>\n{{ this.last.render(**kwargs) }}\n</body>\n</html>\n"
     )
 
