@@ -51,9 +51,7 @@ export function dayAt(text, end) {
   if (Math.abs(year) > 9999) return null;
   const [month, day] = [found[2], found[3]].map((part) => (part === undefined ? null : Number(part)));
   const first = dayOf(year, month ?? 1, day ?? 1);
-  const same = isoDay(first).slice(-5);
-  if (month !== null && Number(same.slice(0, 2)) !== month) return null;
-  if (day !== null && Number(same.slice(3)) !== day) return null;
+  if (month !== null && Number(isoDay(first).slice(-5, -3)) !== month) return null; // a day too many runs on
   if (end === "first" || day !== null) return first;
   return month === null ? dayOf(year, 12, 31) : dayOf(year, month + 1, 0);
 }

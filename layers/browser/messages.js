@@ -5,7 +5,7 @@
 /** @import { PageData } from "./types.d.ts" */
 
 /**
- * map → host: the page answers; `refused` is the parameter of its address that made no sense.
+ * map → host: the page answers; its data, and the query of its view.
  * @typedef {{ type: "evidence:ready", data: PageData, query: string }} Ready
  */
 /**

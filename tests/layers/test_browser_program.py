@@ -358,3 +358,10 @@ def test_a_module_that_is_not_there_is_an_error_that_names_it_and_who_wants_it(t
 def test_style_sheets_are_found_by_name() -> None:
     for path in BROWSER.glob("*.css"):
         assert bundle.style(path.stem) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("exported", ["const other = 1;", "const one = 1, wanted = 2;", "function wanting() {}"])
+def test_a_name_that_a_module_does_not_export_is_an_error(tmp_path: Path, exported: str) -> None:
+    _modules(tmp_path, main='import { wanted } from "./part.js";\n', part=f"export {exported}\n")
+    with pytest.raises(BundleError, match=r"main\.js: part\.js exports no wanted"):
+        bundle.bundle("main", tmp_path)
