@@ -19,7 +19,7 @@ from websockets.sync.client import ClientConnection, connect
 
 T = TypeVar("T")
 
-PATIENCE = 30.0  # seconds after which a state that has not come is a failure
+PATIENCE = 60.0  # seconds after which a state that has not come is a failure
 PAUSE = 0.05  # seconds between two looks for a state
 KEYS = {"ArrowLeft": "\ue012", "ArrowRight": "\ue014", "Enter": "\ue007"}  # as WebDriver numbers them
 LISTENING = re.compile(r"^WebDriver BiDi listening on (ws://\S+)$", re.MULTILINE)
@@ -77,11 +77,10 @@ class Firefox:
             message = json.loads(self.socket.recv(PATIENCE))
             if message.get("method") == "log.entryAdded":
                 self._note(message["params"])
-            if message.get("id") == self.sent:
-                break
-        if message["type"] == "error":
-            raise RefusedError(f"{method}: {message['error']}: {message['message']}")
-        return dict(message["result"])
+            elif message.get("id") == self.sent and message["type"] == "error":
+                raise RefusedError(f"{method}: {message['error']}: {message['message']}")
+            elif message.get("id") == self.sent:
+                return dict(message["result"])
 
     def _note(self, entry: dict[str, Any]) -> None:
         if entry["level"] == "error":
@@ -162,10 +161,9 @@ def running(folder: Path) -> Iterator[Firefox]:
     """Firefox without a window, with a new profile in `folder`."""
     command = [firefox(), "--headless", "--no-remote", "--remote-debugging-port=0", "--profile", str(folder)]
     log = folder / "firefox.log"
+    home = {"HOME": str(folder)}  # it insists on one that belongs to its user, and keeps things there
     with log.open("wb") as out:
-        # It insists on a home that belongs to its user, and keeps things there.
-        environment = {**os.environ, "HOME": str(folder)}
-        process = subprocess.Popen(command, env=environment, stdout=out, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(command, env=os.environ | home, stdout=out, stderr=subprocess.STDOUT)
 
     def listening() -> re.Match[str] | None:
         text = log.read_text(encoding="utf-8", errors="replace")
@@ -194,6 +192,8 @@ def page(browser: Firefox, address: str, size: dict[str, int]) -> Iterator[Docum
     context = browser.send("browsingContext.create", type="tab")["context"]
     browser.send("browsingContext.setViewport", context=context, viewport=size)
     browser.send("browsingContext.navigate", context=context, url=address, wait="interactive")
-    yield Document(browser, context)
-    browser.send("browsingContext.close", context=context)
-    assert not browser.faults, browser.faults
+    try:
+        yield Document(browser, context)
+    finally:
+        browser.send("browsingContext.close", context=context)
+        assert not browser.faults, browser.faults

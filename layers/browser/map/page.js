@@ -113,10 +113,10 @@ export class MapPage {
     else this.cursor.clear();
   }
 
-  /** Whether the map has a size; in a frame that is hidden it has none, and is placed when it gets one. */
+  /** Whether there is room for a view; in a frame that is hidden or not laid out yet there is none until later. */
   get inSight() {
     const { x, y } = this.map.getSize();
-    return x > 0 && y > 0;
+    return x > 2 * PADDING[0] && y > 2 * PADDING[1];
   }
 
   /**
