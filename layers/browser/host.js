@@ -22,7 +22,7 @@ let left = "";
 
 /** The query that the map's frame is to open at. */
 export function openingQuery() {
-  if (!window.history.state?.evidence && !merged(window.location.search, "").length && left) {
+  if (!window.history.state?.evidence && !window.location.search && left) {
     window.history.replaceState(HERE, "", `?${left}`);
   }
   return window.location.search.slice(1);
