@@ -119,22 +119,31 @@ export class Host {
    */
   seen(query) {
     const { evidence } = this;
-    if (!evidence) return;
-    evidence.update(evidence.viewOf(query));
+    const view = this.viewOf(query);
+    if (!evidence || !view) return;
+    evidence.update(view);
     this.download.href = new URL(`api/claims.geojson?${dataQuery(evidence.view, evidence.known)}`, this.home).href;
     this.plain.href = new URL(query ? `map?${query}` : "map", this.home).href;
+  }
+
+  /**
+   * The view that a query asks for; `null` where it makes no sense.
+   * @param {string} query
+   */
+  viewOf(query) {
+    try {
+      return this.evidence?.viewOf(query) ?? null;
+    } catch (error) {
+      if (error instanceof AddressError) return null;
+      throw error;
+    }
   }
 
   /** What the address asks for, as it would be written; `null` where it makes no sense. */
   asked() {
     const { evidence } = this;
-    if (!evidence) return null;
-    try {
-      return queryOf(evidence.viewOf(window.location.search), evidence.known, evidence.initial());
-    } catch (error) {
-      if (error instanceof AddressError) return null;
-      throw error;
-    }
+    const view = this.viewOf(window.location.search);
+    return evidence && view && queryOf(view, evidence.known, evidence.initial());
   }
 
   /**
