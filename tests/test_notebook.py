@@ -42,6 +42,7 @@ def run(folder: Path, last: str | None = None) -> NotebookNode:
     notebook.cells.insert(0, nbformat.v4.new_code_cell(NO_NETWORK))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PYTHONPATH", str(ROOT))
+        patch.delenv("MPLBACKEND", raising=False)  # Streamlit sets one that draws nothing in a notebook
         patch.setenv("PYTHONWARNINGS", "ignore::DeprecationWarning")
         return NotebookClient(notebook, timeout=60, resources={"metadata": {"path": str(folder)}}).execute()
 
