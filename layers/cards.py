@@ -3,6 +3,7 @@
 The browser reads them in pieces of so many claims, and a place's or source's head by itself.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from geodata.corpus import Corpus
@@ -58,10 +59,14 @@ def entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     }
 
 
+@lru_cache(maxsize=2)
+def _claims(corpus: Corpus) -> tuple[Claim, ...]:
+    return tuple(corpus.claims.values())
+
+
 def piece(corpus: Corpus, number: int) -> list[dict[str, Any]]:
     """The entries of one piece of the claims, in their order; empty beyond the last."""
-    claims = list(corpus.claims.values())
-    return [entry(corpus, claim) for claim in claims[number * PIECE : (number + 1) * PIECE]]
+    return [entry(corpus, claim) for claim in _claims(corpus)[number * PIECE : (number + 1) * PIECE]]
 
 
 def place_entry(corpus: Corpus, place: Place) -> dict[str, Any]:

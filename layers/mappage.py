@@ -105,7 +105,7 @@ def render(corpus: Corpus) -> str:
     base = _named(BundledBase(corpus), "app")
     _named(base.relief, "app")
     base.add_to(chart)
-    layer = _named(EvidenceLayer(corpus, plain=False), "app").add_to(chart)
+    layer = _named(EvidenceLayer(corpus, plain=False, show=False), "app").add_to(chart)
     bar = _named(TimeBar(layer, root="bar"), "app").add_to(chart)
     _named(_Whole(chart, layer, bar, base), "app").add_to(chart)
     controls = TEMPLATES.get_template("controls.html").render(

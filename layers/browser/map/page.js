@@ -29,7 +29,7 @@ export class MapPage {
   /**
    * @param {HTMLElement} root holds the elements of templates/controls.html
    * @param {L.Map} map
-   * @param {EvidenceLayer} layer
+   * @param {EvidenceLayer} layer not on the map yet
    * @param {TimeBar} bar
    * @param {BundledBase} base
    * @param {URL | string} pieces where cards are read from
@@ -64,6 +64,7 @@ export class MapPage {
     bar.addEventListener("undated", () => this.table.openUndated());
     this.listen();
     this.fit(evidence.data.views.region, false);
+    map.addLayer(layer); // only now: it is drawn once
     this.setTheme(false);
   }
 
