@@ -4,6 +4,7 @@ All of it is written down here and looked for once at the start (`missing`). Wha
 done without: its own first page, no hints, its own look.
 """
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +16,7 @@ _FILES = Path(st.__file__).parent / "static"
 _TITLE = "<title>Streamlit</title>"
 _HEAD_END = "</head>"
 _ROOT = '<div id="root"></div>'
+_START = re.compile(r'<script type="module" crossorigin src="(\./static/js/index\.[\w.-]+\.js)"></script>')
 _COMPONENT_SCRIPTS = "BidiComponent.*.js"  # the part of it that draws a component, fetched only when one is there
 
 # The parts of a screen that the style sheet speaks of, by our names for them.
@@ -50,10 +52,14 @@ def index() -> str:
 
 
 def first_page(title: str, begun: str) -> str:
-    """The first page with another title (HTML) and something begun in it; as it is where it has another form."""
+    """The first page with another title (HTML) and something begun in it; as it is where it has another form.
+
+    Its own program is fetched and left to what is begun to be started (`browser/opening.js`), by the link's id.
+    """
     page = index()
     if page.count(_TITLE) != 1 or page.count(_ROOT) != 1:
         return page
+    page = _START.sub(r'<link rel="modulepreload" crossorigin href="\1" id="evidence-start">', page, count=1)
     return page.replace(_TITLE, f"<title>{title}</title>").replace(_ROOT, f"{begun}\n{_ROOT}")
 
 
@@ -61,6 +67,8 @@ def missing() -> list[str]:
     """What the installed Streamlit does not have as it is written here, in words; nothing of it stops the app."""
     page = index()
     found = [f"its first page has no {text}" for text in (_TITLE, _ROOT, _HEAD_END) if page.count(text) != 1]
+    if len(_START.findall(page)) != 1:
+        found.append("its first page does not start one program")
     scripts = list((_FILES / "static" / "js").glob("*.js"))
     if not any(script.match(_COMPONENT_SCRIPTS) for script in scripts):
         found.append(f"it has no script {_COMPONENT_SCRIPTS}")

@@ -24,14 +24,17 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 class _Map(folium.Map):
-    """folium's map in the page's own layout, without its viewport tag, which keeps readers from enlarging."""
+    """folium's map in the page's own layout, without its viewport tag, which keeps readers from enlarging.
+
+    It has no view of its own at first: to give it one costs a layout, and the page gives it another.
+    """
 
     _template = Template(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id={{ this.get_name()|tojson }}></div>{% endmacro %}
         {% macro script(this, kwargs) %}
         var {{ this.get_name() }} = L.map({{ this.get_name()|tojson }}, {
-            center: {{ this.location|tojson }}, crs: L.CRS.{{ this.crs }}, ...{{ this.options|tojavascript }}
+            crs: L.CRS.{{ this.crs }}, ...{{ this.options|tojavascript }}
         });
         {{ this.get_name() }}.attributionControl.setPrefix(false);
         L.control.scale({imperial: false, position: "bottomleft"}).addTo({{ this.get_name() }});

@@ -20,12 +20,21 @@ const HERE = { evidence: true }; // in the history's entries that hosts have wri
  */
 let left = "";
 
-/** The query that the map's frame is to open at. */
-export function openingQuery() {
+/**
+ * A frame with the map at the view that the address asks for, put into an element.
+ * @param {HTMLElement} root
+ */
+export function openFrame(root) {
   if (!window.history.state?.evidence && !window.location.search && left) {
     window.history.replaceState(HERE, "", `?${left}`);
   }
-  return window.location.search.slice(1);
+  const query = window.location.search.slice(1);
+  const frame = make("iframe", {
+    title: "Map of the statements",
+    src: query ? `evidence/map#${query}` : "evidence/map",
+  });
+  root.append(frame);
+  return frame;
 }
 
 export class Host {

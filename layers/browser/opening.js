@@ -1,6 +1,9 @@
-// In the first page, before Streamlit's own script: the map's frame is begun, and back and forward between views of the
-// map are kept from Streamlit, whose listener would otherwise run the map's script for every step.
+// In the first page, before Streamlit's own program: the map's frame is begun, and Streamlit is started once the map
+// answers, for it takes the one thread they share for a while. Back and forward between views of the map are kept from
+// Streamlit, whose listener would otherwise run the map's script for every step.
 
+const FIRST = 60; // ms that the map has to itself once it answers
+const LATEST = 1500; // ms after which Streamlit starts in any case
 const PATIENCE = 12000; // ms without Streamlit's screen after which the plain page is offered
 
 /**
@@ -11,14 +14,34 @@ export function open(content) {
   const place = /** @type {HTMLElement} */ (document.getElementById("evidence-opening"));
   const query = window.location.search.slice(1);
   const embedded = new URLSearchParams(query).get("embed")?.toLowerCase() === "true";
-  if ("moveBefore" in Element.prototype) {
-    const root = place.attachShadow({ mode: "open" });
-    root.innerHTML = content;
+  const begun = "moveBefore" in Element.prototype;
+  if (begun) {
+    const holder = document.createElement("template"); // a frame in the page would first load an empty document
+    holder.innerHTML = content;
+    holder.content.querySelector("iframe")?.setAttribute("src", query ? `evidence/map#${query}` : "evidence/map");
+    holder.content.querySelector(".screen")?.classList.toggle("embedded", embedded);
     place.classList.toggle("embedded", embedded);
-    root.querySelector(".screen")?.classList.toggle("embedded", embedded);
-    root.querySelector("iframe")?.setAttribute("src", query ? `evidence/map#${query}` : "evidence/map");
+    place.attachShadow({ mode: "open" }).append(holder.content);
   }
+  if (begun) window.addEventListener("message", answered);
+  setTimeout(start, begun ? LATEST : 0);
   setTimeout(() => offer(query), PATIENCE);
+}
+
+/** @param {MessageEvent} message */
+function answered({ data, origin }) {
+  if (origin === window.location.origin && data?.type === "evidence:ready") setTimeout(start, FIRST);
+}
+
+/** Start Streamlit's program, which has been fetched by now. */
+function start() {
+  const link = document.getElementById("evidence-start");
+  if (!link) return; // it was started
+  link.removeAttribute("id");
+  window.removeEventListener("message", answered);
+  const script = document.createElement("script");
+  Object.assign(script, { type: "module", crossOrigin: "", src: link.getAttribute("href") });
+  document.head.append(script);
 }
 
 /** @param {string} query */

@@ -1,7 +1,7 @@
 // The door to Streamlit: its two components, map with panel and cards. The script is told nothing by them.
 
 import { make, rendered } from "./dom.js";
-import { Host, openingQuery } from "./host.js";
+import { Host, openFrame } from "./host.js";
 import { FAILED, Store } from "./store.js";
 
 /** @typedef {{ parentElement: HTMLElement | ShadowRoot, data: any }} Component what Streamlit hands a component */
@@ -27,17 +27,9 @@ function isDark(node) {
 function frameIn(root) {
   const opening = document.getElementById("evidence-opening");
   const running = opening?.shadowRoot?.querySelector("iframe");
-  const frame = running ?? document.createElement("iframe");
-  if (running) {
-    /** @type {any} */ (root).moveBefore(running, null); // it goes on running
-  } else {
-    const query = openingQuery();
-    frame.title = "Map of the statements";
-    frame.src = query ? `evidence/map#${query}` : "evidence/map";
-    root.append(frame);
-  }
+  if (running) /** @type {any} */ (root).moveBefore(running, null); // it goes on running
   opening?.remove();
-  return frame;
+  return running ?? openFrame(root);
 }
 
 /**

@@ -23,7 +23,7 @@ PARTS = {
     "load": "Loading the folder",
     "check": "`check`",
     "export": "`export`, all formats",
-    "build": "Building the map page and the panel's file",
+    "build": "Building the map page and all pieces of the panel",
     "download": "One download of a month as GeoJSON",
 }
 

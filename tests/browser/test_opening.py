@@ -212,3 +212,12 @@ def test_another_site_can_embed_the_map(visit: Open, elsewhere: str) -> None:
     assert {urlsplit(address).netloc for address in page.foreign} == {urlsplit(elsewhere).netloc}
     page.foreign.clear()
     page.faults.clear()  # that site has no icon
+
+
+def test_streamlit_starts_even_where_the_map_does_not_come(visit: Open) -> None:
+    page = visit("about")
+    page.page.route(re.compile("evidence/map$"), lambda route: route.abort())
+    page.page.goto(page.app, wait_until="commit")
+    page.page.get_by_role("link", name="All statements").click()
+    expect(page.page.locator("article").first).to_contain_text("states that")
+    page.faults.clear()  # the map that did not come

@@ -33,7 +33,16 @@ def test_a_first_page_of_another_form_is_served_as_it_is_and_what_it_lacks_is_sa
     monkeypatch.setattr(framework, "index", lambda: page)
     assert framework.first_page("Title", "<p>begun</p>") == page
     assert opening.first_page(small) == page
-    assert framework.missing() == [f"its first page has no {text}" for text in lacking]
+    found = [f"its first page has no {text}" for text in lacking]
+    assert framework.missing() == [*found, "its first page does not start one program"]
+
+
+def test_the_program_is_fetched_and_left_to_be_started() -> None:
+    (address,) = framework._START.findall(framework.index())
+    page = Markup(framework.first_page("Title", ""))
+    assert address not in [node.attributes.get("src") for node in page.all("script")]
+    link = page.by_id("evidence-start")
+    assert (link.attributes["rel"], link.attributes["href"]) == ("modulepreload", address)
 
 
 def test_the_first_page_takes_the_title_and_what_is_begun_in_it() -> None:

@@ -73,7 +73,6 @@ export function timeBar(map, layer, root) {
  * @param {BundledBase} base
  */
 export function page(map, layer, bar, base) {
-  map.invalidateSize({ animate: false }); // the bar has taken its part of the height
   const made = new MapPage(find(document, "main"), map, layer, bar, base, new URL("./", window.location.href));
   new Framed(made);
   made.said();

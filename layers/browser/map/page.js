@@ -63,9 +63,10 @@ export class MapPage {
     bringWords(evidence, store);
     bar.addEventListener("undated", () => this.table.openUndated());
     this.listen();
-    this.fit(evidence.data.views.region, false);
+    if (this.inSight) this.fit(evidence.data.views.region, false);
+    else map.setView(latLngs(evidence.data.views.region).getCenter(), NEAREST); // placed when there is room
+    root.ownerDocument.documentElement.dataset.theme = "light"; // as the layer is at first
     map.addLayer(layer); // only now: it is drawn once
-    this.setTheme(false);
   }
 
   listen() {
@@ -156,10 +157,9 @@ export class MapPage {
 
   /** @param {boolean} dark */
   setTheme(dark) {
-    const { dataset } = this.root.ownerDocument.documentElement;
-    if (dataset.theme && this.dark === dark) return;
+    if (this.dark === dark) return;
     this.dark = dark;
-    dataset.theme = dark ? "dark" : "light";
+    this.root.ownerDocument.documentElement.dataset.theme = dark ? "dark" : "light";
     this.layer.setTheme(this.theme);
     this.inset?.setTheme(this.theme);
     this.bar.histogram();
