@@ -1,11 +1,11 @@
-"""The command line: `python -m geodata check | verify --texts DIR | export --to DIR | describe`."""
+"""The command line: `python -m geodata check | verify --texts DIR | export --to DIR | describe | release`."""
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from geodata import descriptor
+from geodata import changes, codebook, descriptor
 from geodata.checks import check
 from geodata.corpus import DATA, load
 from geodata.exports import write
@@ -13,11 +13,12 @@ from geodata.files import replace_text
 from geodata.formats import BY_NAME
 from geodata.quotes import verify
 from geodata.reading import DataError, Problem
-from geodata.registry import CLAIMS, PARAGRAPHS, SOURCES
+from geodata.registry import CLAIMS, PARAGRAPHS, RELEASED, SOURCES
 from geodata.selection import Selection, SelectionError
 from geodata.tables import read
 
 ALL = "all"
+CODEBOOK = DATA.parents[1] / "docs" / "codebook.md"
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -33,7 +34,8 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument(
         "--select", default="", metavar="QUERY", help="what to export, as an address asks for it: from=1992-02&q=word"
     )
-    commands.add_parser("describe", help="write datapackage.json anew from the models")
+    commands.add_parser("describe", help="write datapackage.json and the codebook's definitions anew")
+    commands.add_parser("release", help="write released.csv: the records as this version releases them")
     return parser
 
 
@@ -78,24 +80,43 @@ def _export(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int
 
 
 def _describe(folder: Path) -> int:
-    path = folder / "datapackage.json"
-    replace_text(path, descriptor.text(load(folder).meta))
-    print(path)
+    corpus = load(folder)
+    texts = {folder / "datapackage.json": descriptor.text(corpus.meta)}
+    if folder == DATA:
+        terms = [term for rows in corpus.terms.values() for term in rows.values()]
+        texts[CODEBOOK] = codebook.renewed(CODEBOOK.read_text(encoding="utf-8"), terms)
+    for path, text in texts.items():
+        replace_text(path, text)
+        print(path)
     return 0
+
+
+def _release(folder: Path) -> int:
+    """Rows of changes.csv stay; what they speak of is then compared with this release."""
+    code = _report(check(folder))
+    if code == 0:
+        path = folder / RELEASED.path
+        corpus = load(folder)
+        figures = [figure for found in corpus.figures.values() for figure in found]
+        now = changes.digests(corpus.claims.values(), figures, corpus.places.values())
+        replace_text(path, changes.released_text(corpus.meta.version, now))
+        print(path)
+    return code
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code, 0 sound, 1 problems found. Exits with 2 where the call makes no sense."""
     parser = _parser()
     options = parser.parse_args(arguments)
+    commands: dict[str, Callable[[], int]] = {
+        "check": lambda: _check(options.data),
+        "verify": lambda: _verify(options.data, options.texts),
+        "export": lambda: _export(options, parser),
+        "describe": lambda: _describe(options.data),
+        "release": lambda: _release(options.data),
+    }
     try:
-        if options.command == "check":
-            return _check(options.data)
-        if options.command == "verify":
-            return _verify(options.data, options.texts)
-        if options.command == "export":
-            return _export(options, parser)
-        return _describe(options.data)
+        return commands[options.command]()
     except DataError as error:
         return _report(error.problems)
     except OSError as error:

@@ -1,51 +1,22 @@
 """Whether the data is sound: structure, dates, coordinates, quotes' form, neutral wording, and all can be shown."""
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
 
 from shapely.geometry import Point
 
-from geodata import records, wording
+from geodata import changes, coding, records, wording
 from geodata.corpus import Corpus, build
 from geodata.formats import geojson
 from geodata.frames import geometry_at
 from geodata.geometry import metres_outside
-from geodata.model import Claim, DateBasis, Figure, Holds, Mode, Place, Precision
-from geodata.quotes import MAX_WORDS, fold
+from geodata.model import Claim, Mode, Place, Precision
 from geodata.reading import Problem, R, Table
-from geodata.registry import (
-    CHAPTERS,
-    CLAIMS,
-    FIGURES,
-    LAYERS,
-    META,
-    NAMES,
-    PLACES,
-    ROUTES,
-    SOURCES,
-    TERMS,
-    DataFile,
-)
+from geodata.registry import CHANGES, CLAIMS, FIGURES, META, NAMES, PLACES, RELEASED, ROUTES, SOURCES
 from geodata.structure import faults
 from geodata.tables import Tables, read
-
-_OWN_QUOTATION = re.compile("“[^”]*”")
-
-# The columns that hold the program's own words, of every claim but one that is a characterisation.
-_OWN_WORDS: tuple[tuple[DataFile[Any], tuple[str, ...]], ...] = (
-    (CLAIMS, ("statement", "note")),
-    (PLACES, ("title", "note")),
-    (ROUTES, ("note",)),
-    (FIGURES, ("counts",)),
-    (TERMS, ("title", "definition")),
-    (CHAPTERS, ("title",)),
-    (LAYERS, ("title",)),
-    (META, ("title", "summary", "content_note", "boundary_note", "names_note", "graphic_note", "map_credit")),
-)
 
 
 def check(folder: Path) -> list[Problem]:
@@ -58,11 +29,8 @@ def check(folder: Path) -> list[Problem]:
     sound = not problems
     problems.extend(_coverage(tables))
     problems.extend(_places(tables))
-    for line, claim in tables[CLAIMS].located():
-        problems.extend(_claim(tables[CLAIMS], line, claim))
-    for line, figure in tables[FIGURES].located():
-        problems.extend(_figure(tables[FIGURES], line, figure))
-    problems.extend(_wording(tables))
+    problems.extend(coding.faults(tables))
+    problems.extend(_changes(tables))
     if sound:
         problems.extend(_shown(tables, build(tables)))
     return problems
@@ -125,60 +93,12 @@ def _place(place: Place, routed: bool, tables: Tables) -> Iterator[tuple[str, st
             )
 
 
-def _claim(table: Table[Claim], line: int, claim: Claim) -> Iterator[Problem]:
-    def problem(message: str, remedy: str) -> Problem:
-        return table.problem(line, f"{claim.id}: {message}", remedy)
-
-    if claim.paragraph is not None and not claim.id.startswith(f"{claim.source}-p{claim.paragraph:02d}-"):
-        yield problem("id differs from its source and paragraph", "use source-pNN-NN")
-    if not claim.id.startswith(f"{claim.source}-"):
-        yield problem("id does not begin with its source", "use source- and a number")
-    if claim.quote and claim.quote != fold(claim.quote):
-        yield problem("quote has doubled or outer white space", "fold it to single spaces")
-    if claim.quote and len(claim.quote.split()) > MAX_WORDS:
-        yield problem(f"quote has more than {MAX_WORDS} words", "shorten it")
-    if len(set(claim.places)) < len(claim.places):
-        yield problem("names a place twice", "name it once, or it counts twice there")
-    if claim.statement.endswith("."):
-        yield problem("statement ends with a full stop", "remove it")
-    if (claim.when is None) != (claim.date_basis is DateBasis.NONE):
-        yield problem("when and date_basis disagree", "date_basis is none just where when is empty")
-    if claim.dated != (claim.holds is not None):
-        yield problem("when and holds disagree", "fill in holds just where there is a date with a year")
-    if claim.time and claim.when is None:
-        yield problem("has a time but no date", "give the date, at least XXXX-MM-DD")
-    if claim.when and claim.holds is Holds.SOME and claim.when.span and len(set(claim.when.span)) == 1:
-        yield problem("a single day cannot hold on some day only", "set holds to every")
-    if claim.when and claim.when.is_set and claim.holds is Holds.EVERY:
-        yield problem("a set of dates cannot hold on every day", "set holds to some")
-    if claim.date_basis is DateBasis.YEAR_MISSING and not claim.note:
-        yield problem("the year is missing from the text", "say in note where the year is taken from")
-
-
-def _figure(table: Table[Figure], line: int, figure: Figure) -> Iterator[Problem]:
-    ranged = figure.low is not None or figure.high is not None
-    if figure.value is not None and ranged:
-        yield table.problem(line, "has both a value and a range", "keep one of them")
-    if figure.low is not None and figure.high is not None and figure.low > figure.high:
-        yield table.problem(line, "low is above high", "exchange them")
-
-
-def _wording(tables: Tables) -> Iterator[Problem]:
-    """Loaded words outside quotations; a word of the list also stands for its longer forms."""
-    lines = tables.loaded_words.splitlines()
-    stems = [word for line in lines if (word := line.split("#")[0].strip().lower())]
-    if not stems:
-        return
-    loaded = re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})\w*", re.IGNORECASE)
-    for file, columns in _OWN_WORDS:
-        for line, row in tables[file].located():
-            for column in columns:
-                if column == "statement" and row.mode is Mode.CHARACTERISATION:
-                    continue
-                for found in loaded.findall(_OWN_QUOTATION.sub("", getattr(row, column) or "")):
-                    yield tables[file].problem(
-                        line, f"{column} uses the loaded word '{found}'", "reword it, or quote it in “ ”"
-                    )
+def _changes(tables: Tables) -> Iterator[Problem]:
+    """What changed since the last release without a word in changes.csv, or with a wrong one."""
+    version = tables[META].rows[0].version
+    now = changes.digests(tables[CLAIMS].rows, tables[FIGURES].rows, tables[PLACES].rows)
+    for line, message, remedy in changes.faults(now, tables[RELEASED].rows, tables[CHANGES].located(), version):
+        yield tables[CHANGES].problem(line, message, remedy)
 
 
 def _shown(tables: Tables, corpus: Corpus) -> Iterator[Problem]:

@@ -10,16 +10,20 @@ from typing import Any, TypeVar
 from shapely.geometry.base import BaseGeometry
 
 from geodata import geometry
+from geodata.acts import Act, Body, Mention
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.layering import claim_layers, place_layer
 from geodata.model import Claim, DrawnAs, Figure, Place, Route, Term, Toponym
 from geodata.reading import DataError, Problem
 from geodata.registry import (
+    ACTS,
     AXIS,
+    BODIES,
     CHAPTERS,
     CLAIMS,
     FIGURES,
     LAYERS,
+    MENTIONS,
     META,
     NAMES,
     PLACES,
@@ -51,6 +55,9 @@ class Corpus:
     routes: dict[str, Route]
     claims: dict[str, Claim]
     figures: dict[str, tuple[Figure, ...]]
+    bodies: dict[str, Body]
+    acts: dict[str, Act]
+    mentions: tuple[Mention, ...]
     terms: Mapping[str, dict[str, Term]]
     chapters: tuple[Chapter, ...]
     axis: tuple[AxisSegment, ...]
@@ -68,6 +75,14 @@ class Corpus:
         """The ids of the sources that state something there or name the place."""
         naming = self.sources_naming.get(place, frozenset())
         return tuple(source for source in self.sources if source in naming)
+
+    def mentions_in(self, source: str) -> tuple[Mention, ...]:
+        """What a source says of acts, in the order of mentions.csv."""
+        return tuple(mention for mention in self.mentions if mention.source == source)
+
+    def actors(self, claim: Claim) -> str:
+        """Who acts in a claim, in words."""
+        return "; ".join(self.bodies[body].title if body in self.bodies else body for body in claim.body)
 
     def located(self, claim: Claim) -> bool:
         """Whether one of the claim's places has a geometry."""
@@ -125,6 +140,9 @@ def build(tables: Tables) -> Corpus:
         routes=routes,
         claims={row.id: row for row in tables[CLAIMS].rows},
         figures=_tuples(figures),
+        bodies={row.id: row for row in tables[BODIES].rows},
+        acts={row.id: row for row in tables[ACTS].rows},
+        mentions=tuple(tables[MENTIONS].rows),
         terms=dict(terms),
         chapters=tuple(tables[CHAPTERS].rows),
         axis=tuple(tables[AXIS].rows),

@@ -62,9 +62,10 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
 def _foreign_keys(file: DataFile[Any]) -> list[dict[str, Any]]:
     """What refers to other files; a cell that may hold several ids cannot be said in a table schema."""
     one = {
-        column: reference.file
+        column: reference.files[0]
         for column, reference in marks(file.model, References).items()
-        if not any(get_origin(part) is tuple for part in _parts(file.model.model_fields[column].annotation))
+        if len(reference.files) == 1
+        and not any(get_origin(part) is tuple for part in _parts(file.model.model_fields[column].annotation))
     }
     keyed = {other.name: other for other in FILES}
     found = [

@@ -30,11 +30,19 @@ Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_split)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_split)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class References:
-    """The column holds ids of the records of a data file, named without its ending."""
+    """The column holds ids of the records of data files, named without their endings.
 
-    file: str
+    `lax`: while none of the files has a row, the column takes any text.
+    """
+
+    files: tuple[str, ...]
+    lax: bool
+
+    def __init__(self, *files: str, lax: bool = False) -> None:
+        object.__setattr__(self, "files", files)
+        object.__setattr__(self, "lax", lax)
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,10 @@ _CLAIM_TYPES = (
     | dict.fromkeys(("source_id", "source_class", "source_title", "legal_form", "sensitivity"), _TERM)
     | {"start": _DAY, "end": _DAY, "paragraph": "Int64", "place_ids": _LIST}
 )
-_FIGURE_TYPES = dict.fromkeys(("measure", "qualifier", "unit"), _TERM) | dict.fromkeys(
-    ("value", "low", "high"), "Float64"
+_FIGURE_TYPES = (
+    dict.fromkeys(("measure", "qualifier", "unit"), _TERM)
+    | dict.fromkeys(("value", "low", "high"), "Float64")
+    | {"broken_down_by": _LIST}
 )
 _NAME_TYPES = {"lang": _TERM}
 
@@ -105,7 +107,7 @@ def claims(corpus: Corpus) -> gpd.GeoDataFrame:
 @lru_cache(maxsize=_KEPT)
 def _figures(corpus: Corpus) -> pd.DataFrame:
     rows = [figure for claim in corpus.claims for figure in corpus.figures.get(claim, ())]
-    columns = _columns(records.FigureRecord, [records.figure(row) for row in rows], _FIGURE_TYPES)
+    columns = _columns(records.FigureRecord, [records.figure(corpus, row) for row in rows], _FIGURE_TYPES)
     return pd.DataFrame({"claim_id": _column([row.claim for row in rows], _TEXT), **columns})
 
 

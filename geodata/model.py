@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from geodata.dates import EdtfDate, HoursOfDay
-from geodata.fields import OfVocabulary, Record, References, Sha256, Since, Slug, Slugs, Text
+from geodata.fields import OfVocabulary, Record, References, Sha256, Since, Slug, Slugs, Text, Texts
 from geodata.sources import Locator, LocatorField, LocatorKind
 
 
@@ -60,14 +60,17 @@ class Holds(StrEnum):
 
 
 class Qualifier(StrEnum):
-    """How a source qualifies a number."""
+    """How a source qualifies a number: its own word."""
 
-    EXACTLY = "exactly"
     ABOUT = "about"
+    AROUND = "around"
+    SOME = "some"
     MORE_THAN = "more than"
+    OVER = "over"
     AT_LEAST = "at least"
     UP_TO = "up to"
     ALMOST = "almost"
+    NEARLY = "nearly"
     LESS_THAN = "less than"
 
 
@@ -186,8 +189,8 @@ class Claim(Record):
     """Whether the claim is an event, a figure, a characterisation, a commemoration or background"""
     topic: Annotated[Slug, OfVocabulary("topic")]
     """Topic of the claim: a topic of vocabularies.csv"""
-    body: str | None = None
-    """State, organisation or person that acted, in acts of recognition and the like"""
+    body: Annotated[Texts, References("bodies", lax=True)] = ()
+    """Ids of the bodies that act in the claim, joined by ;"""
     legal_form: Annotated[str | None, OfVocabulary("form")] = None
     """Form of the act, as the source gives it: a form of vocabularies.csv"""
     places: Annotated[Slugs, References("places")] = ()
@@ -241,12 +244,23 @@ class Figure(Record):
     """What one is: persons, families, houses, km2, percent, USD ..."""
     counts: Text
     """What exactly the source counts"""
+    part_of: Annotated[str | None, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9_]+$"), Since("2.1")] = None
+    """The figure of the same source that this one is a part of, as claim/measure; parts are not added to it"""
+    reported_by: Annotated[str | None, Since("2.1")] = None
+    """Who reported the number to the source; empty where it names nobody"""
+    note: Annotated[str | None, Since("2.1")] = None
+    """Remark on the reading of the number"""
+
+    @property
+    def key(self) -> str:
+        """What `part_of` calls it by."""
+        return f"{self.claim}/{self.measure}"
 
 
 class Term(Record):
     """A term of a vocabulary of the corpus."""
 
-    vocabulary: Literal["place-kind", "place-role", "claim-kind", "form", "topic", "measure"]
+    vocabulary: Literal["place-kind", "place-role", "claim-kind", "form", "topic", "measure", "level", "position"]
     """The vocabulary the term belongs to"""
     id: Text
     """Id of the term"""

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from geodata.model import Claim
 from geodata.reading import Problem, Table, read_text
-from geodata.registry import CLAIMS, NAMES, PARAGRAPHS, SOURCES
+from geodata.registry import BODIES, CLAIMS, MENTIONS, NAMES, PARAGRAPHS, SOURCES
 from geodata.sources import Source
 from geodata.tables import Tables
 
 MAX_WORDS = 12
+GAP = "[…]"  # stands in a quote for words left out between its fragments
 _ABBREVIATIONS = "".join(rf"(?<!\b{word}\.)" for word in ("[A-Z]", "Mrs", "Mr", "Dr", "No", "Feb"))
 _SENTENCE_END = re.compile(rf"{_ABBREVIATIONS}(?<=[.!?])[\"”'’)]*\s+")
 _SHORTEST_SENTENCE = 5  # words; what an abbreviation's full stop splits off is shorter
@@ -42,10 +43,22 @@ def sha256(text: str) -> str:
 def occurrences(claim: Claim, paragraph: str) -> int:
     """How often the claim's quote, with its prefix and suffix where given, stands in a folded paragraph.
 
-    A space may stand between quote and prefix or suffix, for cells hold no outer white space.
+    A space may stand between quote and prefix or suffix, for cells hold no outer white space. Of a quote in fragments
+    it counts the first ones that the others follow in order.
     """
-    parts = [re.escape(part) for part in (claim.prefix, claim.quote, claim.suffix) if part]
-    return len(re.findall(f"(?={' ?'.join(parts)})", paragraph))
+    quote = ".*?".join(re.escape(part) for part in fragments(claim.quote or ""))
+    parts = [re.escape(claim.prefix or ""), quote, re.escape(claim.suffix or "")]
+    return len(re.findall(f"(?={' ?'.join(part for part in parts if part)})", paragraph))
+
+
+def fragments(quote: str) -> list[str]:
+    """The fragments of a quote, which are parted by `GAP`."""
+    return [part.strip() for part in quote.split(GAP)]
+
+
+def words(quote: str) -> int:
+    """How many words of its source a quote holds."""
+    return sum(len(part.split()) for part in fragments(quote))
 
 
 def is_whole_sentence(quote: str, paragraph: str) -> bool:
@@ -102,6 +115,29 @@ def verify(tables: Tables, folder: Path) -> Iterator[Problem]:
                     "correct the name or the paragraph",
                 )
 
+    yield from _verify_acts(tables, texts)
+
+
+def _verify_acts(tables: Tables, texts: dict[str, list[str]]) -> Iterator[Problem]:
+    """What a text is said to call an act stands in the paragraphs of the claims that speak of it; names of bodies stand
+    in some text, and not only as a part of a longer word."""
+    claims = {claim.id: claim for claim in tables[CLAIMS].rows}
+    for line, mention in tables[MENTIONS].located():
+        if mention.word and mention.source in texts:
+            numbers = {claims[key].paragraph or 0 for key in mention.claims}
+            found = (_paragraph(texts, mention.source, number) or "" for number in numbers)
+            if not any(mention.word in paragraph for paragraph in found):
+                yield tables[MENTIONS].problem(
+                    line,
+                    f"'{mention.word}' stands in no paragraph of {mention.source} that speaks of {mention.act}",
+                    "copy the text's own words",
+                )
+    everything = [paragraph for found in texts.values() for paragraph in found]
+    for line, body in tables[BODIES].located():
+        for name in body.names:
+            if not any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph) for paragraph in everything):
+                yield tables[BODIES].problem(line, f"'{name}' stands in no text", "copy the text's spelling")
+
 
 def _verify_text(line: int, source: Source, folder: Path, texts: dict[str, list[str]]) -> Iterator[Problem]:
     """A text's hash and number of paragraphs; its paragraphs go into `texts`."""
@@ -147,7 +183,7 @@ def _verify_claim(table: Table[Claim], line: int, claim: Claim, quote: str, para
             f"quote of {claim.id} {found} in {where}",
             "copy the fragment exactly, and lengthen it or add a prefix until it is found once",
         )
-    if is_whole_sentence(quote, paragraph):
+    if any(is_whole_sentence(part, paragraph) for part in fragments(quote)):
         yield table.problem(
             line,
             f"quote of {claim.id} is a whole sentence",

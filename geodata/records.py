@@ -6,6 +6,7 @@
 from typing import TypedDict
 
 from geodata.corpus import Corpus
+from geodata.figures import broken_down_by
 from geodata.model import Claim, Figure, Place, Toponym
 from geodata.wording import attributed
 
@@ -80,6 +81,10 @@ class FigureRecord(TypedDict):
     qualifier: str | None
     unit: str
     counts: str
+    part_of: str | None
+    reported_by: str | None
+    broken_down_by: list[str]
+    note: str | None
 
 
 def place(corpus: Corpus, row: Place) -> PlaceRecord:
@@ -140,14 +145,14 @@ def claim(corpus: Corpus, row: Claim) -> ClaimRecord:
         "paragraph": row.paragraph,
         "quote": row.quote,
         "quoted_source": row.quoted_source,
-        "body": row.body,
+        "body": corpus.actors(row) or None,
         "legal_form": row.legal_form,
         "sensitivity": row.sensitivity,
         "note": row.note,
     }
 
 
-def figure(row: Figure) -> FigureRecord:
+def figure(corpus: Corpus, row: Figure) -> FigureRecord:
     """The record of a figure."""
     return {
         "measure": row.measure,
@@ -157,4 +162,8 @@ def figure(row: Figure) -> FigureRecord:
         "qualifier": row.qualifier.value if row.qualifier else None,
         "unit": row.unit,
         "counts": row.counts,
+        "part_of": row.part_of,
+        "reported_by": row.reported_by,
+        "broken_down_by": list(broken_down_by(corpus, row)),
+        "note": row.note,
     }

@@ -10,11 +10,13 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
+from geodata.acts import Act, Body, Mention
+from geodata.changes import Change, Released
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.model import Claim, Figure, Paragraph, Place, Route, Term, Toponym
 from geodata.sources import Source
 
-SCHEMA_VERSION = "2.0"  # of the data files and the exports; the first number changes where readers must
+SCHEMA_VERSION = "2.1"  # of the data files and the exports; the first number changes where readers must
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -99,6 +101,32 @@ FIGURES = DataFile(
     Figure,
     "Figures",
     "The numbers inside claims: a value, or a low and a high one, or none where the source gives no number.",
+    key=("claim", "measure"),
+)
+BODIES = DataFile(
+    "bodies.csv",
+    Body,
+    "Bodies",
+    "Parliaments, organisations, offices and persons that act in claims, with their names as the sources write them.",
+    key=("id",),
+    optional=True,
+)
+ACTS = DataFile(
+    "acts.csv",
+    Act,
+    "Acts",
+    "Resolutions, statements, proclamations, decrees, laws, speeches and the like that the sources speak of, one row "
+    "for all sources.",
+    key=("id",),
+    optional=True,
+)
+MENTIONS = DataFile(
+    "mentions.csv",
+    Mention,
+    "Mentions of acts",
+    "What each source says of an act: its position, the word used, and the claims that speak of it.",
+    key=("act", "source"),
+    optional=True,
 )
 TERMS = DataFile(
     "vocabularies.csv",
@@ -115,6 +143,22 @@ AXIS = DataFile(
     "Time axis",
     "Stretches of the uneven time axis, in order and without gaps.",
     key=("start",),
+)
+CHANGES = DataFile(
+    "changes.csv",
+    Change,
+    "Changes",
+    "What changed in claims and places since the last release, and why.",
+    key=("id", "version"),
+    optional=True,
+)
+RELEASED = DataFile(
+    "released.csv",
+    Released,
+    "Last release",
+    "The claims and places of the last release, each with a hash of what a citation of it rests on.",
+    key=("id",),
+    optional=True,
 )
 LAYERS = DataFile(
     "layers.csv",
@@ -133,10 +177,15 @@ FILES: tuple[DataFile[Any], ...] = (
     ROUTES,
     CLAIMS,
     FIGURES,
+    BODIES,
+    ACTS,
+    MENTIONS,
     TERMS,
     CHAPTERS,
     AXIS,
     LAYERS,
+    CHANGES,
+    RELEASED,
 )
 
 LOADED_WORDS = Attachment(

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
 
-from geodata.dates import day_number
+from geodata.dates import day_number, parse
 from geodata.fields import Record, Sha256, Slug, Text
 
 
@@ -73,6 +73,14 @@ class SourceCustom(Record):
     """text: one of the texts the corpus is read from, whose copy can be verified; documentation: from outside them"""
     label: Text
     """The short name it goes by everywhere"""
+    country: Slug | None = None
+    """Id of the country in places.csv that its party belongs to"""
+    copy_from: str | None = None
+    """Where the copy came from"""
+    copy_taken: str | None = None
+    """When the copy was taken"""
+    inferred: tuple[Text, ...] = ()
+    """What of this record the copy does not say and how it was inferred, a sentence each"""
     note: str = ""
     """What is to be known of the copy"""
 
@@ -92,6 +100,15 @@ class Issued(BaseModel):
         tuple[Annotated[tuple[int, ...], Field(min_length=1, max_length=3)], ...] | None, Field(alias="date-parts")
     ] = None
     literal: Text | None = None
+
+    @property
+    def last_day(self) -> int | None:
+        """The last day it can have been issued on, in days since 1970-01-01; `None` where there is no date."""
+        if not self.date_parts:
+            return None
+        year, *rest = self.date_parts[-1]
+        span = parse("-".join([f"{year:0{4 + (year < 0)}d}", *(f"{part:02d}" for part in rest)])).span
+        return span.end if span else None
 
     @model_validator(mode="after")
     def _sound(self) -> "Issued":

@@ -25,6 +25,7 @@ from geodata.registry import (
 )
 from geodata.tables import Tables
 
+_SINGULAR = {"bodies": "body"}
 _NO_LAYER = "add a rule without conditions to layers.csv"
 
 
@@ -59,15 +60,16 @@ def _references(tables: Tables, file: DataFile[R]) -> Iterator[Problem]:
     """Ids of records that do not exist."""
     files = {other.name: other for other in FILES}
     for column, reference in marks(file.model, References).items():
-        other = files[reference.file]
-        known = {getattr(row, other.key[0]) for row in tables[other].rows}
+        others = [files[name] for name in reference.files]
+        known = {getattr(row, other.key[0]) for other in others for row in tables[other].rows}
+        if reference.lax and not known:
+            continue
+        what = " or ".join(_SINGULAR.get(other.name, other.name.removesuffix("s")) for other in others)
+        paths = " or ".join(other.path for other in others)
         for line, row in tables[file].located():
             for value in values(row, column):
                 if value not in known:
-                    what = other.name.removesuffix("s")
-                    yield tables[file].problem(
-                        line, f"unknown {what} '{value}'", f"correct it or add it to {other.path}"
-                    )
+                    yield tables[file].problem(line, f"unknown {what} '{value}'", f"correct it or add it to {paths}")
 
 
 def _terms(tables: Tables, file: DataFile[R]) -> Iterator[Problem]:

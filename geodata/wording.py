@@ -3,9 +3,12 @@
 Every sentence about the past is put in a source's mouth here and nowhere else.
 """
 
+import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
+from geodata import figures as numbers
 from geodata.corpus import Corpus
 from geodata.date_words import MONTHS, date_text, hours_text, year_text
 from geodata.model import Claim, DateBasis, Figure, Holds, Precision
@@ -50,17 +53,45 @@ def counted(number: int, noun: str = "statement") -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def figure_text(figure: Figure, measure: str) -> str:
-    """One figure in words, "killed: more than 1,000 persons (...)", with its measure's title and what it counts."""
+def amount_text(figure: Figure) -> str | None:
+    """A figure's number or range in words, with its qualifier; `None` where the source gives no number."""
     if figure.value is not None:
         number = number_text(figure.value)
     elif figure.low is not None or figure.high is not None:
         low, high = (None if end is None else number_text(end) for end in (figure.low, figure.high))
         number = f"from {low}" if high is None else f"to {high}" if low is None else f"{low}–{high}"
     else:
-        return f"{measure}: {figure.counts}"
-    qualifier = "" if figure.qualifier in (None, "exactly") else f"{figure.qualifier} "
-    return f"{measure}: {qualifier}{number} {figure.unit} ({figure.counts})"
+        return None
+    return f"{figure.qualifier} {number}" if figure.qualifier else number
+
+
+def figure_text(figure: Figure, measure: str, whole: Figure | None = None) -> str:
+    """One figure in words, "killed: more than 1,000 persons (...)", with its measure's title and what it counts.
+
+    Then, where the data has it, what it is a part of, who reported it, and the remark on it.
+    """
+    amount = amount_text(figure)
+    text = f"{measure}: {figure.counts}" if amount is None else f"{measure}: {amount} {figure.unit} ({figure.counts})"
+    of = None if whole is None else amount_text(whole) or whole.counts
+    more = [f"part of the {of}" if of else "", f"reported by: {figure.reported_by}" if figure.reported_by else ""]
+    return "; ".join([text, *filter(None, more), *filter(None, [figure.note])])
+
+
+@lru_cache(maxsize=4)
+def _source_ids(corpus: Corpus) -> re.Pattern[str]:
+    ids = "|".join(map(re.escape, sorted(corpus.sources, key=len, reverse=True)))
+    return re.compile(rf"\b({ids})(?:-p0*(\d+)-\d+|[ ,]+p(?:aragraphs?)?\.? ?0*(\d+(?:[-–]\d+)?))?(?![\w-])")
+
+
+def note_text(corpus: Corpus, note: str | None) -> str:
+    """A remark with other sources called by their short names instead of their ids; empty where there is none."""
+
+    def named(found: re.Match[str]) -> str:
+        label, number = corpus.sources[found[1]].custom.label, found[2] or found[3]
+        several = "s" if number and re.search("[-–]", number) else ""
+        return f"{label}, paragraph{several} {number}" if number else label
+
+    return _source_ids(corpus).sub(named, note) if note else ""
 
 
 def attributed(claim: Claim, source: Source) -> str:
@@ -104,6 +135,8 @@ class ClaimTexts:
     figures: tuple[str, ...]
     citation: str
     topic: str
+    actors: str
+    note: str
 
 
 def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
@@ -114,10 +147,16 @@ def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
         basis=BASIS[claim.date_basis],
         statement=attributed(claim, source),
         figures=tuple(
-            figure_text(figure, corpus.title("measure", figure.measure)) for figure in corpus.figures.get(claim.id, ())
+            note_text(
+                corpus,
+                figure_text(figure, corpus.title("measure", figure.measure), numbers.whole_of(corpus, figure)),
+            )
+            for figure in corpus.figures.get(claim.id, ())
         ),
         citation=citation(source, claim.cited_at),
         topic=corpus.title("topic", claim.topic),
+        actors=corpus.actors(claim),
+        note=note_text(corpus, claim.note),
     )
 
 

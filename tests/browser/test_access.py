@@ -95,7 +95,7 @@ def test_names_follow_the_viewers_choice(visit: Open) -> None:
     page.map.locator(".legend summary").click()
     page.map.get_by_label("Names of places").select_option("Azerbaijani names")
     assert page.js(name) == "Xankəndi"
-    page.map.get_by_label("Names of places").select_option("As in: Ali Hasanov (2017)")
+    page.map.get_by_label("Names of places").select_option("As in: Hasanov 2017")
     assert page.js(name) == "Khankandi"
 
 

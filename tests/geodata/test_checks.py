@@ -180,6 +180,9 @@ def test_hours_may_stand_beside_any_date(when: str, copy: Path, edit: Edit) -> N
     single = when == "-0043-03-15"
     edit("claims.csv", "log-p03-01", "when", when)
     edit("claims.csv", "log-p03-01", "holds", "every" if single else "some" if dated else "")
+    if not dated:
+        edit("claims.csv", "log-p03-01", "date_basis", "year-missing")
+        edit("claims.csv", "log-p03-01", "note", "No year is given.")
     assert main(["--data", str(copy), "check"]) == 0
 
 

@@ -94,6 +94,7 @@ def test_only_what_the_program_acts_on_is_a_closed_list() -> None:
         ("routes", "method"),
         *(("claims", column) for column in ("mode", "date_basis", "holds", "sensitivity")),
         ("figures", "qualifier"),
+        ("acts", "date_basis"),
         ("vocabularies", "vocabulary"),
         ("vocabularies", "drawn_as"),
         ("axis", "step"),

@@ -12,6 +12,7 @@ from geodata.__main__ import main
 from geodata.corpus import Corpus
 from geodata.model import Claim, Paragraph, Toponym
 from geodata.quotes import fold, is_whole_sentence, occurrences, paragraphs, sha256
+from geodata.registry import FILES
 from tests.conftest import SMALL
 from tests.geodata.conftest import Complaints, Edit
 
@@ -46,6 +47,9 @@ def mill(copy: Path) -> Make:
     """Turn the copy into a corpus of one made-up text with one claim; returns the text's path."""
 
     def make(**values: object) -> Path:
+        for file in FILES:
+            if file.optional:
+                (copy / file.path).unlink(missing_ok=True)
         text = copy / "texts" / "mill.txt"
         text.parent.mkdir(exist_ok=True)
         text.write_bytes(TEXT.encode("utf-8"))
@@ -120,6 +124,22 @@ def test_paragraph_numbers_do_not_depend_on_empty_lines(lines: list[str]) -> Non
 )
 def test_occurrences(quote: str, prefix: str | None, suffix: str | None, count: int, small: Corpus) -> None:
     assert occurrences(_claim(small, quote=quote, prefix=prefix, suffix=suffix), FOLDED[1]) == count
+
+
+@pytest.mark.parametrize(
+    ("quote", "count"),
+    [
+        ("He […] flour", 0),
+        ("counted […] sacks", 1),
+        ("He sold […] them", 0),
+        ("sold […] Ford", 1),
+        ("sold […] sacks", 0),
+        ("He […] sold", 2),
+    ],
+)
+def test_fragments_stand_in_their_order_and_the_first_tells_where(quote: str, count: int, small: Corpus) -> None:
+    found = occurrences(_claim(small, quote=quote), "He counted twelve sacks. Then he sold them at Ford. He sold six.")
+    assert found == count
 
 
 def test_overlapping_occurrences_count_each(small: Corpus) -> None:

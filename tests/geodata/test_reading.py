@@ -18,7 +18,7 @@ from geodata.sources import Source
 from tests.conftest import SMALL
 from tests.geodata.conftest import Complaints, Edit
 
-TABLES = tuple(file.name for file in REGISTERED if file.path.endswith(".csv"))
+TABLES = tuple(file.name for file in REGISTERED if file.path.endswith(".csv") and not file.optional)
 FILES = ("corpus.json", "sources.json", "outlines.geojson", "loaded_words.txt", *(f"{name}.csv" for name in TABLES))
 
 

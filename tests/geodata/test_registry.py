@@ -17,7 +17,7 @@ from tests.geodata.conftest import Complaints
 
 TABLES = [file for file in FILES if file.path.endswith(".csv")]
 VOCABULARIES = get_args(Term.model_fields["vocabulary"].annotation)
-REFERENCES = [(file, column, mark.file) for file in TABLES for column, mark in marks(file.model, References).items()]
+REFERENCES = [(file, column, mark.files) for file in TABLES for column, mark in marks(file.model, References).items()]
 TERMS = [(file, column, mark.name) for file in TABLES for column, mark in marks(file.model, OfVocabulary).items()]
 LATER = [(file, column) for file in TABLES for column in marks(file.model, Since)]
 
@@ -65,16 +65,20 @@ def test_kinds_roles_forms_topics_and_measures_are_rows_of_vocabularies() -> Non
         ("claims", "topic"): "topic",
         ("claims", "legal_form"): "form",
         ("figures", "measure"): "measure",
+        ("bodies", "level"): "level",
+        ("acts", "level"): "level",
+        ("acts", "form"): "form",
+        ("mentions", "position"): "position",
     }
     assert set(found.values()) == set(VOCABULARIES)
 
 
-def test_the_columns_that_came_with_schema_2_are_known() -> None:
+def test_the_columns_that_came_with_later_schemas_are_known() -> None:
     found = {(file.name, column): mark.version for file in TABLES for column, mark in marks(file.model, Since).items()}
     assert found == dict.fromkeys(
         [("claims", "locator"), ("claims", "time"), ("vocabularies", "definition"), ("vocabularies", "drawn_as")], "2.0"
-    )
-    assert registry.SCHEMA_VERSION == "2.0"
+    ) | dict.fromkeys([("figures", "part_of"), ("figures", "reported_by"), ("figures", "note")], "2.1")
+    assert registry.SCHEMA_VERSION == "2.1"
 
 
 @pytest.mark.parametrize(("file", "column"), LATER, ids=_named)
@@ -98,17 +102,19 @@ def test_a_record_that_stands_twice_is_refused(file: DataFile[Any], small_copy: 
     assert f"duplicate '{key}' (first on line 2); " in found
 
 
-@pytest.mark.parametrize(("file", "column", "other"), REFERENCES, ids=_named)
+@pytest.mark.parametrize(("file", "column", "others"), REFERENCES, ids=_named)
 def test_an_id_that_refers_to_nothing_is_refused_at_its_line(
-    *, file: DataFile[Any], column: str, other: str, small_copy: Path, complaints: Complaints
+    *, file: DataFile[Any], column: str, others: tuple[str, ...], small_copy: Path, complaints: Complaints
 ) -> None:
     header, rows = _rows(small_copy / file.path)
     at = next(at for at, row in enumerate(rows) if row[column])
     several = ";" in "".join(row[column] for row in rows)
     rows[at][column] = f"{rows[at][column]};nowhere" if several else "nowhere"
     _write(small_copy / file.path, header, rows)
-    (target,) = (one for one in FILES if one.name == other)
-    told = f"{file.path}:{at + 2}: unknown {other.removesuffix('s')} 'nowhere'; correct it or add it to {target.path}"
+    singular = {"bodies": "body"}
+    what = " or ".join(singular.get(other, other.removesuffix("s")) for other in others)
+    paths = " or ".join(one.path for other in others for one in FILES if one.name == other)
+    told = f"{file.path}:{at + 2}: unknown {what} 'nowhere'; correct it or add it to {paths}"
     assert told in complaints()
 
 

@@ -108,12 +108,12 @@ def test_a_source_is_issued_on_a_day_of_the_calendar(
 def test_what_is_said_of_when_a_source_was_issued(
     issued: dict[str, object], said: str, copy: Path, edit_source: EditSource
 ) -> None:
-    edit_source("letter", issued=issued)
+    edit_source("survey", issued=issued)
     assert main(["--data", str(copy), "check"]) == 0
-    letter = load(copy).sources["letter"]
-    assert issued_text(letter) == said
-    assert citation(letter, parse_locator("paragraph 3")) == (
-        f"Marina Ternwick, “A letter about the lantern ship”, {said}, paragraph 3"
+    survey = load(copy).sources["survey"]
+    assert issued_text(survey) == said
+    assert citation(survey, parse_locator("page 3")) == (
+        f"“Lanterns & reefs <a survey of tales>”, Institute of Made-up Seas, {said}, page 3"
     )
 
 

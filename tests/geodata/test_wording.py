@@ -50,7 +50,7 @@ def test_a_statement_is_attributed(corpus: Corpus) -> None:
     claim = corpus.claims["t004-p45-01"]
     assert (
         attributed(claim, corpus.sources["t004"])
-        == "Ali Hasanov (2017) states that “Those armed units” killed 111 people in Khojaly."
+        == "Hasanov 2017 states that “Those armed units” killed 111 people in Khojaly."
     )
 
 
@@ -74,7 +74,6 @@ def test_numbers(number: float, text: str) -> None:
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ({"value": 613, "qualifier": "exactly"}, "killed: 613 persons (people)"),
         ({"value": 613}, "killed: 613 persons (people)"),
         ({"value": 1000, "qualifier": "more than"}, "killed: more than 1,000 persons (people)"),
         ({"low": 10, "high": 20, "qualifier": "about"}, "killed: about 10–20 persons (people)"),
@@ -91,7 +90,7 @@ def test_figures_keep_their_qualifier(values: dict[str, object], text: str, corp
 def test_names_say_who_uses_them_and_english_comes_first(corpus: Corpus) -> None:
     found = toponyms(corpus, "khojaly")
     assert found[0][0] == "Khojaly"
-    assert "Ali Hasanov (2017)" in found[0][1]
+    assert "Hasanov 2017" in found[0][1]
     assert len(found) == len(set(found))
     languages = {users.split(":")[0] for _, users in found}
     assert {"Azerbaijani", "Armenian", "Russian"} <= languages
@@ -101,7 +100,10 @@ def test_all_that_is_said_of_a_claim_of_documentation(small: Corpus) -> None:
     found = claim_texts(small, small.claims["survey-01"])
     assert found.statement.startswith("Lantern survey states that ")
     assert found.citation.endswith(", 1999, pages 12–14")
-    assert found.figures == ("lanterns lost: about 100 lanterns (lanterns lost, as most tales have it)",)
+    assert found.figures == (
+        "lanterns lost: about 100 lanterns (lanterns lost, as most tales have it); reported by: most tales; "
+        "The Harbour log, paragraph 3 gives another number.",
+    )
     assert found.when == "about March 44 BC (on some day or days of it)"
     assert found.basis == "date given by the source"
     assert found.topic == "Lost lanterns"
@@ -119,7 +121,7 @@ def test_all_that_is_said_of_a_claim_of_a_text(small: Corpus) -> None:
     assert found.citation == "Marina Ternwick, “A letter about the lantern ship”, May 1901, paragraph 2"
     assert found.figures == (
         "lanterns carried: more than 200 lanterns (lanterns on board)",
-        "lanterns lost: 80–90 lanterns (lanterns lost, the others came ashore dry)",
+        "lanterns lost: 80–90 lanterns (lanterns lost, the others came ashore dry); part of the more than 200",
     )
     assert found.basis == "date inferred from its context in the source"
 

@@ -1,0 +1,149 @@
+"""Whether claims, figures and the program's own words keep the rules of the codebook that a program can hold."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from geodata.model import Claim, DateBasis, Figure, Holds, Mode
+from geodata.quotes import GAP, MAX_WORDS, fold, fragments, words
+from geodata.reading import Problem
+from geodata.registry import (
+    ACTS,
+    BODIES,
+    CHANGES,
+    CHAPTERS,
+    CLAIMS,
+    FIGURES,
+    LAYERS,
+    META,
+    PLACES,
+    ROUTES,
+    SOURCES,
+    TERMS,
+    DataFile,
+)
+from geodata.sources import Source
+from geodata.tables import Tables
+
+Fault = tuple[str, str]  # what is wrong, and what to do
+_OWN_QUOTATION = re.compile("“[^”]*”")
+
+# The columns that hold the program's own words, of every claim but one that is a characterisation.
+_OWN_WORDS: tuple[tuple[DataFile[Any], tuple[str, ...]], ...] = (
+    (CLAIMS, ("statement", "note")),
+    (PLACES, ("title", "note")),
+    (ROUTES, ("note",)),
+    (FIGURES, ("counts", "note")),
+    (BODIES, ("title",)),
+    (ACTS, ("note",)),
+    (CHANGES, ("why",)),
+    (TERMS, ("title", "definition")),
+    (CHAPTERS, ("title",)),
+    (LAYERS, ("title",)),
+    (META, ("title", "summary", "content_note", "boundary_note", "names_note", "graphic_note", "map_credit")),
+)
+
+
+def faults(tables: Tables) -> Iterator[Problem]:
+    """Every broken rule, with file, line and remedy."""
+    sources = {source.id: source for source in tables[SOURCES].rows}
+    for line, claim in tables[CLAIMS].located():
+        found = [*_form(claim), *_date(claim, sources.get(claim.source))]
+        yield from (tables[CLAIMS].problem(line, f"{claim.id}: {message}", remedy) for message, remedy in found)
+    by_key = {figure.key: figure for figure in tables[FIGURES].rows}
+    source_of = {claim.id: claim.source for claim in tables[CLAIMS].rows}
+    for line, figure in tables[FIGURES].located():
+        found = [*_number(figure), *_part(figure, by_key, source_of)]
+        yield from (tables[FIGURES].problem(line, message, remedy) for message, remedy in found)
+    yield from _wording(tables)
+
+
+def _form(claim: Claim) -> Iterator[Fault]:
+    """Id, quotation, places and statement."""
+    quote = claim.quote or ""
+    if claim.paragraph is not None and not claim.id.startswith(f"{claim.source}-p{claim.paragraph:02d}-"):
+        yield "id differs from its source and paragraph", "use source-pNN-NN"
+    if not claim.id.startswith(f"{claim.source}-"):
+        yield "id does not begin with its source", "use source- and a number"
+    if quote != fold(quote):
+        yield "quote has doubled or outer white space", "fold it to single spaces"
+    if quote and not all(fragments(quote)):
+        yield "quote begins or ends with a gap", f"put {GAP} between two fragments only"
+    if words(quote) > MAX_WORDS:
+        yield f"quote has more than {MAX_WORDS} words", "shorten it"
+    if len(set(claim.places)) < len(claim.places):
+        yield "names a place twice", "name it once, or it counts twice there"
+    if claim.statement.endswith("."):
+        yield "statement ends with a full stop", "remove it"
+
+
+def _date(claim: Claim, source: Source | None) -> Iterator[Fault]:
+    """Whether date, basis, hours and `holds` agree, and the date ends with the text."""
+    if (claim.when is None) != (claim.date_basis is DateBasis.NONE):
+        yield "when and date_basis disagree", "date_basis is none just where when is empty"
+    if claim.dated != (claim.holds is not None):
+        yield "when and holds disagree", "fill in holds just where there is a date with a year"
+    if claim.time and claim.when is None:
+        yield "has a time but no date", "give the date, at least XXXX-MM-DD"
+    if claim.when and not claim.dated and claim.date_basis is not DateBasis.YEAR_MISSING:
+        yield "the date has no year", "date_basis is year-missing"
+    if claim.date_basis is DateBasis.YEAR_MISSING and not claim.note:
+        yield "the year is missing from the text", "say in note where the year is taken from"
+    if claim.when is None or claim.when.span is None:
+        return
+    if claim.holds is Holds.SOME and len(set(claim.when.span)) == 1:
+        yield "a single day cannot hold on some day only", "set holds to every"
+    if claim.when.is_set and claim.holds is Holds.EVERY:
+        yield "a set of dates cannot hold on every day", "set holds to some"
+    last = source.issued.last_day if source and source.is_text else None
+    if last is not None and (claim.when.span.end is None or claim.when.span.end > last):
+        yield "the date reaches beyond that of its text", "end it with the text's date"
+
+
+def _number(figure: Figure) -> Iterator[Fault]:
+    ranged = figure.low is not None or figure.high is not None
+    if figure.value is not None and ranged:
+        yield "has both a value and a range", "keep one of them"
+    if figure.low is not None and figure.high is not None and figure.low > figure.high:
+        yield "low is above high", "exchange them"
+
+
+def _part(figure: Figure, by_key: dict[str, Figure], source_of: dict[str, str]) -> Iterator[Fault]:
+    """Whether what a figure is a part of is a greater number of the same things in the same source."""
+    if figure.part_of is None:
+        return
+    whole = by_key.get(figure.part_of)
+    if whole is None:
+        yield f"unknown figure '{figure.part_of}' in part_of", "write claim/measure of a row of figures.csv"
+        return
+    if source_of.get(whole.claim) != source_of.get(figure.claim):
+        yield f"is part of '{whole.key}', a figure of another source", "no source's numbers are part of another's"
+    if whole.unit != figure.unit:
+        yield f"counts {figure.unit}, its whole '{whole.key}' counts {whole.unit}", "correct part_of or unit"
+    if whole.value is not None and figure.value is not None and figure.value > whole.value:
+        yield f"is greater than its whole '{whole.key}'", "correct part_of or the number"
+    passed = {figure.key}
+    while whole and whole.part_of:
+        if whole.key in passed:
+            yield "is at last a part of itself", "correct part_of"
+            return
+        passed.add(whole.key)
+        whole = by_key.get(whole.part_of)
+
+
+def _wording(tables: Tables) -> Iterator[Problem]:
+    """Loaded words outside quotations; a word of the list also stands for its longer forms."""
+    lines = tables.loaded_words.splitlines()
+    stems = [word for line in lines if (word := line.split("#")[0].strip().lower())]
+    if not stems:
+        return
+    loaded = re.compile(rf"\b(?:{'|'.join(map(re.escape, stems))})\w*", re.IGNORECASE)
+    for file, columns in _OWN_WORDS:
+        for line, row in tables[file].located():
+            for column in columns:
+                if column == "statement" and row.mode is Mode.CHARACTERISATION:
+                    continue
+                for found in loaded.findall(_OWN_QUOTATION.sub("", getattr(row, column) or "")):
+                    yield tables[file].problem(
+                        line, f"{column} uses the loaded word '{found}'", "reword it, or quote it in “ ”"
+                    )
