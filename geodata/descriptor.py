@@ -59,13 +59,16 @@ def _field(name: str, field: FieldInfo) -> dict[str, Any]:
     return {**described, "constraints": given} if given else described
 
 
+def _holds_several(file: DataFile[Any], column: str) -> bool:
+    return any(get_origin(part) is tuple for part in _parts(file.model.model_fields[column].annotation))
+
+
 def _foreign_keys(file: DataFile[Any]) -> list[dict[str, Any]]:
     """What refers to other files; a cell that may hold several ids cannot be said in a table schema."""
     one = {
         column: reference.files[0]
         for column, reference in marks(file.model, References).items()
-        if len(reference.files) == 1
-        and not any(get_origin(part) is tuple for part in _parts(file.model.model_fields[column].annotation))
+        if len(reference.files) == 1 and not _holds_several(file, column)
     }
     keyed = {other.name: other for other in FILES}
     found = [
@@ -76,6 +79,7 @@ def _foreign_keys(file: DataFile[Any]) -> list[dict[str, Any]]:
     found += [
         {"fields": column, "reference": {"resource": TERMS.name, "fields": "id"}}
         for column in marks(file.model, OfVocabulary)
+        if not _holds_several(file, column)
     ]
     return found
 

@@ -50,7 +50,7 @@ def test_a_statement_is_attributed(corpus: Corpus) -> None:
     claim = corpus.claims["t004-p45-01"]
     assert (
         attributed(claim, corpus.sources["t004"])
-        == "Hasanov 2017 states that “Those armed units” killed 111 people in Khojaly."
+        == "Hasanov 2017 states that “Those armed units” “massacred 111 people in Khojaly”."
     )
 
 
