@@ -52,7 +52,7 @@ LISTS = {
     "window": (KHOJALY, None),
     "undated": (f"{KHOJALY}&dated=no", None),
     "both": (f"{KHOJALY}&dated=any", 169),
-    "outside": (f"{KHOJALY}&within=no", 39),
+    "outside": (f"{KHOJALY}&within=no", 24),
     "not located": ("from=1992-02-25&to=1992-02-26&located=no", None),
     "everything shown": ("", None),
     "a topic": (f"{KHOJALY}&topic=khojaly-assault", None),

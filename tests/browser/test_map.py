@@ -25,7 +25,7 @@ INK = """() => {
 
 def test_opens_with_all_dated_statements_drawn(visit: Open, corpus: Corpus) -> None:
     page = visit()
-    dated = sum(claim.when is not None for claim in corpus.claims.values())
+    dated = sum(claim.dated for claim in corpus.claims.values())
     expect(page.map.locator(".counter")).to_contain_text(f"{dated} statements")
     assert int(str(page.js(INK))) > 5000
     expect(page.panel).to_contain_text("adds nothing of its own")
