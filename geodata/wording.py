@@ -43,6 +43,13 @@ def when_text(claim: Claim) -> str:
     return f"{text} (on some day or days of it)" if ranged else text
 
 
+def basis_text(claim: Claim) -> str:
+    """How a claim's date was obtained, in words; a day without a year has none from its context either."""
+    if claim.date_basis is DateBasis.YEAR_MISSING and not claim.dated:
+        return "the source gives no year"
+    return BASIS[claim.date_basis]
+
+
 def number_text(value: float) -> str:
     """A number with thin grouping: 1275 is "1,275", 4600000 is "4,600,000", 2.5 stays."""
     return f"{value:,.0f}" if value == int(value) else f"{value:,}"
@@ -144,7 +151,7 @@ def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
     source = corpus.sources[claim.source]
     return ClaimTexts(
         when=when_text(claim),
-        basis=BASIS[claim.date_basis],
+        basis=basis_text(claim),
         statement=attributed(claim, source),
         figures=tuple(
             note_text(

@@ -7,11 +7,13 @@ from geodata.sources import parse_locator
 from geodata.wording import (
     attributed,
     author_text,
+    basis_text,
     citation,
     claim_texts,
     counted,
     figure_text,
     issued_text,
+    note_text,
     number_text,
     toponyms,
     when_text,
@@ -44,6 +46,26 @@ def test_hours_follow_the_date_and_precede_what_is_left_open(small: Corpus) -> N
     claim = small.claims["log-p03-01"].model_copy(update={"when": parse("-0043-03"), "holds": Holds.SOME})
     assert when_text(claim) == "March 44 BC, 23:00 (on some day or days of it)"
     assert when_text(claim.model_copy(update={"when": parse("XXXX-03-15")})) == "15 March, no year given, 23:00"
+
+
+def test_a_day_of_every_year_has_no_year_from_anywhere(small: Corpus) -> None:
+    claim = small.claims["log-p06-01"]
+    assert claim_texts(small, claim).when == "15 March, no year given"
+    assert basis_text(claim) == "the source gives no year"
+    assert basis_text(small.claims["log-p04-02"]) == "the source gives no year; year taken from its context"
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        (None, ""),
+        ("as in the log p3 and letter-p04-02", "as in the Harbour log, paragraph 3 and Letter (1901), paragraph 4"),
+        ("see log p3-5, letter paragraph 2", "see Harbour log, paragraphs 3-5, Letter (1901), paragraph 2"),
+        ("the log; its logs and log-books", "the Harbour log; its logs and log-books"),
+    ],
+)
+def test_notes_call_other_sources_by_their_short_names(note: str | None, shown: str, small: Corpus) -> None:
+    assert note_text(small, note) == shown
 
 
 def test_a_statement_is_attributed(corpus: Corpus) -> None:
