@@ -13,7 +13,7 @@ from geodata.recognitions import OF_A_STATE, ON_THE_EVENTS, UNNAMED, Named, coun
     ("source", "countries", "us_states", "more"),
     [
         ("t000", 7, 13, (False, True)),
-        ("t001", 4, 4, (True, True)),
+        ("t001", 4, 4, (True, False)),
         ("t002", 9, 14, (False, False)),
         ("t003", 0, 0, (True, True)),
         ("t004", 11, 20, (False, True)),
