@@ -51,8 +51,8 @@ def _pressed(page: Visit) -> int:
 LISTS = {
     "window": (KHOJALY, None),
     "undated": (f"{KHOJALY}&dated=no", None),
-    "both": (f"{KHOJALY}&dated=any", 169),
-    "outside": (f"{KHOJALY}&within=no", 24),
+    "both": (f"{KHOJALY}&dated=any", 165),
+    "outside": (f"{KHOJALY}&within=no", 22),
     "not located": ("from=1992-02-25&to=1992-02-26&located=no", None),
     "everything shown": ("", None),
     "a topic": (f"{KHOJALY}&topic=khojaly-assault", None),

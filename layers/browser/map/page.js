@@ -44,6 +44,7 @@ export class MapPage {
     this.base = base;
     this.evidence = evidence;
     this.moving = false;
+    this.resizing = false;
     /** @type {Inset | null} */
     this.inset = null;
     this.dark = false;
@@ -94,7 +95,7 @@ export class MapPage {
     });
     map.on("moveend", () => {
       this.moving = false;
-      evidence.update({ map: this.position() });
+      if (!this.resizing) evidence.update({ map: this.position() });
     });
     new ResizeObserver(() => this.resized()).observe(map.getContainer());
     new ResizeObserver(() => {
@@ -208,7 +209,9 @@ export class MapPage {
 
   resized() {
     const busy = this.moving;
+    this.resizing = true; // its middle moves by half a pixel where the size is odd; the view's position does not
     this.map.invalidateSize({ animate: false });
+    this.resizing = false;
     this.moving = busy;
     if (!busy) this.place(); // what is in the middle stays there; what is under way goes on
   }
