@@ -175,8 +175,8 @@ class Claim(Record):
     locator: Annotated[LocatorField | None, Since("2.0")] = None
     """Where it stands in documentation: paragraph, page, footnote, article or time, and the number: page 12-14"""
     quote: Text | None = None
-    """Fragment of at most 12 words, exact after folding white space, found once in the paragraph; several of one passage, in
-    their order, are joined by […]; texts need one"""
+    """Fragment of at most 12 words, exact after folding white space, found once in the paragraph; several of one
+    passage, in their order, are joined by […]; texts need one"""
     prefix: str | None = None
     """Words just before the quote, where needed to find it once"""
     suffix: str | None = None
