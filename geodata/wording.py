@@ -5,7 +5,7 @@ Every sentence about the past is put in a source's mouth here and nowhere else.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from geodata import figures as numbers
@@ -146,6 +146,12 @@ class ClaimTexts:
     note: str
 
 
+def _unsaid(claim: Claim, figure: Figure) -> Figure:
+    """A figure without who reported it, where the claim says that already."""
+    said = (figure.reported_by or "").casefold() == (claim.quoted_source or "").casefold()
+    return figure.model_copy(update={"reported_by": None}) if said else figure
+
+
 def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
     """A claim's date, statement, figures, citation and topic in words."""
     source = corpus.sources[claim.source]
@@ -158,7 +164,7 @@ def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
                 corpus,
                 figure_text(figure, corpus.title("measure", figure.measure), numbers.whole_of(corpus, figure)),
             )
-            for figure in corpus.figures.get(claim.id, ())
+            for figure in map(partial(_unsaid, claim), corpus.figures.get(claim.id, ()))
         ),
         citation=citation(source, claim.cited_at),
         topic=corpus.title("topic", claim.topic),
