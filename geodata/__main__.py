@@ -6,14 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from geodata import changes, codebook, descriptor
-from geodata.checks import check
+from geodata.checks import check, digests
 from geodata.corpus import DATA, load
 from geodata.exports import write
 from geodata.files import replace_text
 from geodata.formats import BY_NAME
 from geodata.quotes import verify
 from geodata.reading import DataError, Problem
-from geodata.registry import CLAIMS, PARAGRAPHS, RELEASED, SOURCES
+from geodata.registry import CLAIMS, META, PARAGRAPHS, RELEASED, SOURCES
 from geodata.selection import Selection, SelectionError
 from geodata.tables import read
 
@@ -96,10 +96,8 @@ def _release(folder: Path) -> int:
     code = _report(check(folder))
     if code == 0:
         path = folder / RELEASED.path
-        corpus = load(folder)
-        figures = [figure for found in corpus.figures.values() for figure in found]
-        now = changes.digests(corpus.claims.values(), figures, corpus.places.values())
-        replace_text(path, changes.released_text(corpus.meta.version, now))
+        tables = read(folder, [])
+        replace_text(path, changes.released_text(tables[META].rows[0].version, digests(tables)))
         print(path)
     return code
 

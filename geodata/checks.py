@@ -93,13 +93,18 @@ def _place(place: Place, routed: bool, tables: Tables) -> Iterator[tuple[str, st
             )
 
 
+def digests(tables: Tables) -> dict[str, str]:
+    """The hash of every claim and place of a folder, by id."""
+    return changes.digests(tables[CLAIMS].rows, tables[FIGURES].rows, tables[PLACES].rows)
+
+
 def _changes(tables: Tables) -> Iterator[Problem]:
     """What changed since the last release without a word in changes.csv, or with a wrong one."""
     if not tables[RELEASED].rows:
         return
     version = tables[META].rows[0].version
-    now = changes.digests(tables[CLAIMS].rows, tables[FIGURES].rows, tables[PLACES].rows)
-    for line, message, remedy in changes.faults(now, tables[RELEASED].rows, tables[CHANGES].located(), version):
+    found = changes.faults(digests(tables), tables[RELEASED].rows, tables[CHANGES].located(), version)
+    for line, message, remedy in found:
         yield tables[CHANGES].problem(line, message, remedy)
 
 

@@ -15,6 +15,7 @@ from geodata.registry import (
     CLAIMS,
     FIGURES,
     LAYERS,
+    MENTIONS,
     META,
     PLACES,
     ROUTES,
@@ -55,6 +56,12 @@ def faults(tables: Tables) -> Iterator[Problem]:
     for line, figure in tables[FIGURES].located():
         found = [*_number(figure), *_part(figure, by_key, source_of)]
         yield from (tables[FIGURES].problem(line, message, remedy) for message, remedy in found)
+    for line, mention in tables[MENTIONS].located():
+        others = [claim for claim in mention.claims if source_of.get(claim, mention.source) != mention.source]
+        if others:
+            yield tables[MENTIONS].problem(
+                line, f"{mention.source} is said to speak in '{others[0]}', a claim of another source", "name its own"
+            )
     yield from _wording(tables)
 
 
@@ -109,12 +116,9 @@ def _number(figure: Figure) -> Iterator[Fault]:
 
 
 def _part(figure: Figure, by_key: dict[str, Figure], source_of: dict[str, str]) -> Iterator[Fault]:
-    """Whether what a figure is a part of is a greater number of the same things in the same source."""
-    if figure.part_of is None:
-        return
-    whole = by_key.get(figure.part_of)
+    """Whether what a figure is a part of, which `structure` looks for, is no smaller number of the same things."""
+    whole = by_key.get(figure.part_of or "")
     if whole is None:
-        yield f"unknown figure '{figure.part_of}' in part_of", "write claim/measure of a row of figures.csv"
         return
     if source_of.get(whole.claim) != source_of.get(figure.claim):
         yield f"is part of '{whole.key}', a figure of another source", "no source's numbers are part of another's"
@@ -122,13 +126,6 @@ def _part(figure: Figure, by_key: dict[str, Figure], source_of: dict[str, str]) 
         yield f"counts {figure.unit}, its whole '{whole.key}' counts {whole.unit}", "correct part_of or unit"
     if whole.value is not None and figure.value is not None and figure.value > whole.value:
         yield f"is greater than its whole '{whole.key}'", "correct part_of or the number"
-    passed = {figure.key}
-    while whole and whole.part_of:
-        if whole.key in passed:
-            yield "is at last a part of itself", "correct part_of"
-            return
-        passed.add(whole.key)
-        whole = by_key.get(whole.part_of)
 
 
 def _wording(tables: Tables) -> Iterator[Problem]:

@@ -124,7 +124,7 @@ def _verify_acts(tables: Tables, texts: dict[str, list[str]]) -> Iterator[Proble
     claims = {claim.id: claim for claim in tables[CLAIMS].rows}
     for line, mention in tables[MENTIONS].located():
         if mention.word and mention.source in texts:
-            numbers = {claims[key].paragraph or 0 for key in mention.claims}
+            numbers = {claims[key].paragraph or 0 for key in mention.claims if key in claims}
             found = (_paragraph(texts, mention.source, number) or "" for number in numbers)
             if not any(mention.word in paragraph for paragraph in found):
                 yield tables[MENTIONS].problem(

@@ -13,6 +13,7 @@ from geodata.registry import (
     AXIS,
     CHAPTERS,
     CLAIMS,
+    FIGURES,
     FILES,
     LAYERS,
     NAMES,
@@ -36,6 +37,7 @@ def faults(tables: Tables) -> Iterator[Problem]:
         yield from _references(tables, file)
         yield from _terms(tables, file)
     yield from _outlines(tables)
+    yield from _wholes(tables)
     yield from _paragraphs(tables)
     yield from _windows(tables)
     yield from _axis(tables)
@@ -94,6 +96,22 @@ def _outlines(tables: Tables) -> Iterator[Problem]:
                 yield tables[PLACES].problem(
                     line, f"unknown outline '{outline}'", f"correct it or add it to {OUTLINES.path}"
                 )
+
+
+def _wholes(tables: Tables) -> Iterator[Problem]:
+    """Figures that are a part of none that there is, or at last of themselves."""
+    by_key = {figure.key: figure for figure in tables[FIGURES].rows}
+    for line, figure in tables[FIGURES].located():
+        if figure.part_of and figure.part_of not in by_key:
+            yield tables[FIGURES].problem(
+                line, f"unknown figure '{figure.part_of}' in part_of", "write claim/measure of a row of figures.csv"
+            )
+        passed, whole = {figure.key}, by_key.get(figure.part_of or "")
+        while whole and whole.key not in passed:
+            passed.add(whole.key)
+            whole = by_key.get(whole.part_of or "")
+        if whole:
+            yield tables[FIGURES].problem(line, "is at last a part of itself", "correct part_of")
 
 
 def _paragraphs(tables: Tables) -> Iterator[Problem]:

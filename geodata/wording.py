@@ -80,8 +80,8 @@ def figure_text(figure: Figure, measure: str, whole: Figure | None = None) -> st
     amount = amount_text(figure)
     text = f"{measure}: {figure.counts}" if amount is None else f"{measure}: {amount} {figure.unit} ({figure.counts})"
     of = None if whole is None else amount_text(whole) or whole.counts
-    more = [f"part of the {of}" if of else "", f"reported by: {figure.reported_by}" if figure.reported_by else ""]
-    return "; ".join([text, *filter(None, more), *filter(None, [figure.note])])
+    reported = f"reported by: {figure.reported_by}" if figure.reported_by else None
+    return "; ".join(filter(None, [text, f"part of the {of}" if of else None, reported, figure.note]))
 
 
 @lru_cache(maxsize=4)

@@ -101,9 +101,8 @@ def test_opening_leaves_the_address_as_it_is(visit: Open, path: str) -> None:
     page.page.add_init_script(REPORTS)
     page.open(path)
     assert page.page.url == page.app + path
-    page.page.wait_for_function(
-        "history.state?.evidence"
-    )  # the host is there; before, it would take the window as it is
+    # the host is there; before, it would take the window as it is
+    page.page.wait_for_function("history.state?.evidence")
     page.map.get_by_role("button", name="2023", exact=True).click()
     expect(page.page).to_have_url(re.compile("from=2023-01-01&to=2023-12-31"))
     assert "map=" not in page.page.url

@@ -1,12 +1,14 @@
 """Acts: which countries and US states each text names, computed from acts and mentions alone."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from geodata.acts import Act, Mention
 from geodata.corpus import Corpus
 from geodata.recognitions import OF_A_STATE, ON_THE_EVENTS, UNNAMED, Named, counts, named, of_a_state
+from tests.geodata.conftest import Complaints, Edit
 
 
 @pytest.mark.parametrize(
@@ -60,6 +62,19 @@ def test_every_mention_is_of_its_source_s_claims_and_every_act_is_mentioned(corp
         assert mention.claims
         assert {corpus.claims[claim].source for claim in mention.claims} == {mention.source}
     assert {mention.act for mention in corpus.mentions} == set(corpus.acts)
+
+
+def test_a_claim_of_another_source_does_not_speak_for_this_one(edit: Edit, complaints: Complaints) -> None:
+    line = edit("mentions.csv", "anuhau-days-1899", "claims", "log-p06-01")
+    assert complaints()[0].startswith(f"mentions.csv:{line}: letter is said to speak in 'log-p06-01'")
+
+
+def test_a_mention_of_an_unknown_claim_is_told_and_breaks_no_verification(
+    small_copy: Path, edit: Edit, complaints: Complaints
+) -> None:
+    edit("mentions.csv", "anuhau-days-1899", "claims", "letter-p09-09")
+    assert "unknown claim 'letter-p09-09'" in complaints()[0]
+    assert "stands in no paragraph of letter" in complaints("verify", "--texts", str(small_copy / "texts"))[0]
 
 
 def test_acts_of_unnamed_actors_are_of_kinds_that_the_program_knows(corpus: Corpus) -> None:

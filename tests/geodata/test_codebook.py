@@ -111,7 +111,14 @@ def test_every_place_has_a_statement_or_a_reason(corpus: Corpus) -> None:
 
 def test_what_is_said_of_a_way_stands_at_the_ends_that_the_text_names(corpus: Corpus) -> None:
     """Rule 19: what the texts say of the ways to Aghdam and Shelli stands there too."""
-    for way, end in (("flight-khojaly-aghdam", "aghdam"), ("flight-shelli", "shelli")):
+    for way, end in (
+        ("flight-khojaly-aghdam", "aghdam"),
+        ("flight-shelli", "shelli"),
+        ("road-asgaran-khankendi", "asgaran"),
+        ("road-asgaran-khankendi", "khankendi"),
+        ("road-aghdam-shusha", "aghdam"),
+        ("road-aghdam-shusha", "shusha"),
+    ):
         assert {claim.id for claim in corpus.claims_at[way]} <= {claim.id for claim in corpus.claims_at[end]}
 
 

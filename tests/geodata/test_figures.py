@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from geodata.corpus import Corpus
+from geodata.corpus import Corpus, load
 from geodata.figures import additive, broken_down_by, whole_of
 from geodata.model import Figure
+from geodata.reading import DataError
 from tests.geodata.conftest import Complaints
 
 
@@ -86,3 +87,12 @@ def test_what_cannot_be_a_part_is_told(
         writer.writeheader()
         writer.writerows(rows)
     assert any(one.startswith(f"figures.csv:{at + 2}: {told}") for one in complaints())
+
+
+@pytest.mark.parametrize("whole", ["letter-p02-01/cats", "letter-p02-01/lanterns_lost"])
+def test_nothing_starts_with_a_part_of_nothing_or_of_itself(whole: str, small_copy: Path) -> None:
+    path = small_copy / "figures.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("letter-p02-01/lanterns_carried", whole), encoding="utf-8")
+    with pytest.raises(DataError, match=r"part_of|part of itself"):
+        load(small_copy)
