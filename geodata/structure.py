@@ -37,6 +37,7 @@ def faults(tables: Tables) -> Iterator[Problem]:
         yield from _references(tables, file)
         yield from _terms(tables, file)
     yield from _outlines(tables)
+    yield from _countries(tables)
     yield from _wholes(tables)
     yield from _paragraphs(tables)
     yield from _windows(tables)
@@ -96,6 +97,15 @@ def _outlines(tables: Tables) -> Iterator[Problem]:
                 yield tables[PLACES].problem(
                     line, f"unknown outline '{outline}'", f"correct it or add it to {OUTLINES.path}"
                 )
+
+
+def _countries(tables: Tables) -> Iterator[Problem]:
+    """Countries of sources' parties that are no places: whose acts are a party's own would be mistaken."""
+    places = {place.id for place in tables[PLACES].rows}
+    for line, source in tables[SOURCES].located():
+        country = source.custom.country
+        if country is not None and country not in places:
+            yield tables[SOURCES].problem(line, f"unknown place '{country}'", f"correct it or add it to {PLACES.path}")
 
 
 def _wholes(tables: Tables) -> Iterator[Problem]:

@@ -117,6 +117,11 @@ def test_what_is_said_of_when_a_source_was_issued(
     )
 
 
+def test_the_country_of_a_party_is_a_place(edit_source: EditSource, complaints: Complaints) -> None:
+    line = edit_source("letter", custom={"country": "nowhere"})
+    assert complaints() == [f"sources.json:{line}: unknown place 'nowhere'; correct it or add it to places.csv"]
+
+
 @pytest.mark.parametrize("column", ["file", "sha256", "paragraphs"])
 def test_a_text_can_be_verified(column: str, edit_source: EditSource, complaints: Complaints) -> None:
     line = edit_source("log", custom={column: None})
