@@ -64,6 +64,11 @@ def _verify(folder: Path, texts: Path) -> int:
             f"{quotes} quotes and {len(tables[PARAGRAPHS].rows)} paragraphs "
             f"of {sum(sources.values())} texts: found as recorded"
         )
+        documents = {key for key, is_text in sources.items() if not is_text}
+        unverified = sum(claim.source in documents for claim in tables[CLAIMS].rows)
+        if documents:
+            print(f"not verified: {unverified} statements of documentation ({len(documents)} publications)")
+            print("of which no copy belongs to the texts; `seen_as` says how far each was seen")
     return code
 
 

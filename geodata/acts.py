@@ -1,13 +1,13 @@
-"""Acts of states and bodies that the texts speak of, who acted, and what each text says of an act.
+"""Acts of states and bodies that the sources speak of, who acted, and what each source says of an act.
 
-One class is one row of a data file. What an act is stands in `acts.csv`, once for all texts; what one text says of it
-stands in `mentions.csv`. Levels and positions are terms of vocabularies.csv.
+One class is one row of a data file. What an act is stands in `acts.csv`, once for all sources; what one source says of
+it stands in `mentions.csv`. Levels and positions are terms of vocabularies.csv.
 """
 
 from typing import Annotated
 
 from geodata.dates import EdtfDate
-from geodata.fields import OfVocabulary, Record, References, Slug, Slugs, Text, Texts
+from geodata.fields import OfVocabulary, Record, References, Since, Slug, Slugs, Text, Texts
 from geodata.model import DateBasis
 
 
@@ -43,7 +43,8 @@ class Act(Record):
     form: Annotated[Text | None, OfVocabulary("form")] = None
     """Form of the act: a form of vocabularies.csv; empty where no text gives one"""
     when: EdtfDate | None = None
-    """Date of the act, the most precise that a text gives; EDTF as in claims.csv"""
+    """Date of the act, the most precise that a text gives, or documentation where no text speaks of it; EDTF as in
+    claims.csv"""
     date_basis: DateBasis
     """How the date was obtained, as in claims.csv"""
     note: str | None = None
@@ -51,7 +52,7 @@ class Act(Record):
 
 
 class Mention(Record):
-    """What one text says of an act."""
+    """What one source says of an act."""
 
     act: Annotated[Slug, References("acts")]
     """Id of the act"""
@@ -59,6 +60,8 @@ class Mention(Record):
     """Id of the source that speaks of it"""
     position: Annotated[Slugs, OfVocabulary("position")] = ()
     """What the act does, as this source says: positions of vocabularies.csv, joined by ;"""
+    level: Annotated[Slug | None, OfVocabulary("level"), Since("2.2")] = None
+    """Who acted, as this source says: a level of vocabularies.csv; filled in for documentation"""
     word: Text | None = None
     """The source's own words for what is recognised, condemned or otherwise meant"""
     claims: Annotated[Slugs, References("claims")]

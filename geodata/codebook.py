@@ -15,6 +15,7 @@ _HEADINGS = {
     "form": "Forms of acts",
     "position": "Positions of acts",
     "measure": "Measures",
+    "perspective": "Perspectives of documentation",
 }
 
 

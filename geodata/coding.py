@@ -1,6 +1,7 @@
 """Whether claims, figures and the program's own words keep the rules of the codebook that a program can hold."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,6 +10,7 @@ from geodata.quotes import GAP, MAX_WORDS, fold, fragments, words
 from geodata.reading import Problem
 from geodata.registry import (
     ACTS,
+    ANSWERS,
     BODIES,
     CHANGES,
     CHAPTERS,
@@ -17,27 +19,32 @@ from geodata.registry import (
     LAYERS,
     MENTIONS,
     META,
+    NOT_FOUND,
     PLACES,
+    QUESTIONS,
     ROUTES,
     SOURCES,
     TERMS,
     DataFile,
 )
-from geodata.sources import Source
+from geodata.sources import Confidence, SeenAs, Source
 from geodata.tables import Tables
 
 Fault = tuple[str, str]  # what is wrong, and what to do
+_SEEN = ("seen_as", "seen_at", "confidence")  # what claims of documentation say, where any does
 _OWN_QUOTATION = re.compile("“[^”]*”")
 
 # The columns that hold the program's own words, of every claim but one that is a characterisation.
 _OWN_WORDS: tuple[tuple[DataFile[Any], tuple[str, ...]], ...] = (
-    (CLAIMS, ("statement", "note")),
+    (CLAIMS, ("statement", "note", "limits")),
     (PLACES, ("title", "note")),
     (ROUTES, ("note",)),
     (FIGURES, ("counts", "note")),
     (BODIES, ("title",)),
     (ACTS, ("note",)),
     (CHANGES, ("why",)),
+    (QUESTIONS, ("title",)),
+    (NOT_FOUND, ("text",)),
     (TERMS, ("title", "definition")),
     (CHAPTERS, ("title",)),
     (LAYERS, ("title",)),
@@ -48,8 +55,10 @@ _OWN_WORDS: tuple[tuple[DataFile[Any], tuple[str, ...]], ...] = (
 def faults(tables: Tables) -> Iterator[Problem]:
     """Every broken rule, with file, line and remedy."""
     sources = {source.id: source for source in tables[SOURCES].rows}
+    asked = {name for name in _SEEN if any(getattr(claim, name) for claim in tables[CLAIMS].rows)}
     for line, claim in tables[CLAIMS].located():
-        found = [*_form(claim), *_date(claim, sources.get(claim.source))]
+        source = sources.get(claim.source)
+        found = [*_form(claim), *_date(claim, source), *(_seen(claim, source, asked) if source else ())]
         yield from (tables[CLAIMS].problem(line, f"{claim.id}: {message}", remedy) for message, remedy in found)
     by_key = {figure.key: figure for figure in tables[FIGURES].rows}
     source_of = {claim.id: claim.source for claim in tables[CLAIMS].rows}
@@ -62,7 +71,60 @@ def faults(tables: Tables) -> Iterator[Problem]:
             yield tables[MENTIONS].problem(
                 line, f"{mention.source} is said to speak in '{others[0]}', a claim of another source", "name its own"
             )
+    ways = defaultdict(set)
+    for claim in tables[CLAIMS].rows:
+        ways[claim.source].add(claim.seen_as)
+    for line, source in tables[SOURCES].located():
+        found = list(_class(source, ways.get(source.id, set())))
+        yield from (tables[SOURCES].problem(line, f"{source.id}: {message}", remedy) for message, remedy in found)
+    yield from _untied(tables, {source.id for source in sources.values() if source.is_text}, source_of)
     yield from _wording(tables)
+
+
+def _seen(claim: Claim, source: Source, asked: set[str]) -> Iterator[Fault]:
+    """Whether a claim of documentation, and only such a one, says how far it was seen, by the columns in use."""
+    empty = [name for name in _SEEN if name in asked and not getattr(claim, name)]
+    if source.is_text:
+        if len(empty) < len(asked) or claim.limits:
+            yield "a text is verified in its copy", "leave seen_as, seen_at, limits and confidence empty"
+    elif empty:
+        yield "it is not said how far it was seen", f"fill in {' and '.join(empty)}"
+    elif claim.seen_as is SeenAs.TERTIARY and claim.confidence not in (Confidence.LOW, None):
+        yield "what is known from an encyclopedia alone has low confidence", "correct seen_as or confidence"
+
+
+def _class(source: Source, ways: set[SeenAs | None]) -> Iterator[Fault]:
+    """Whether documentation, and only that, says from where it speaks and how it was seen, as its claims do."""
+    perspective, seen = source.custom.perspective, source.custom.seen_as
+    if source.is_text:
+        if perspective or seen:
+            yield "perspective and seen_as are for documentation", "leave them out"
+        return
+    if perspective is None and ways:
+        yield "it is not said from where it speaks", "fill in perspective"
+    if ways and set(seen) != ways and None not in ways:
+        yield "seen_as differs from that of its claims", "name each way of theirs once"
+
+
+def _untied(tables: Tables, texts: set[str], source_of: dict[str, str]) -> Iterator[Problem]:
+    """Numbers that two texts share, while one is tied to no question: it would pass for one that stands alone."""
+    if not tables[ANSWERS].rows:
+        return
+    topic = {claim.id: claim.topic for claim in tables[CLAIMS].rows}
+    tied = {answer.figure for answer in tables[ANSWERS].rows}
+    sharing = defaultdict(list)
+    for line, figure in tables[FIGURES].located():
+        number = (figure.value, figure.low, figure.high)
+        if source_of.get(figure.claim) in texts and number != (None, None, None):
+            sharing[topic.get(figure.claim), figure.measure, *number].append((line, figure))
+    for found in sharing.values():
+        if len({source_of[figure.claim] for _, figure in found}) < 2:
+            continue
+        for line, figure in found:
+            if figure.key not in tied:
+                yield tables[FIGURES].problem(
+                    line, f"'{figure.key}' stands in another text too", "tie both to a question in answers.csv"
+                )
 
 
 def _form(claim: Claim) -> Iterator[Fault]:

@@ -14,9 +14,11 @@ from geodata.acts import Act, Body, Mention
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.layering import claim_layers, place_layer
 from geodata.model import Claim, DrawnAs, Figure, Place, Route, Term, Toponym
+from geodata.questions import Answer, NotFound, Question
 from geodata.reading import DataError, Problem
 from geodata.registry import (
     ACTS,
+    ANSWERS,
     AXIS,
     BODIES,
     CHAPTERS,
@@ -26,7 +28,9 @@ from geodata.registry import (
     MENTIONS,
     META,
     NAMES,
+    NOT_FOUND,
     PLACES,
+    QUESTIONS,
     RELIEF,
     ROUTES,
     SOURCES,
@@ -58,6 +62,9 @@ class Corpus:
     bodies: dict[str, Body]
     acts: dict[str, Act]
     mentions: tuple[Mention, ...]
+    questions: dict[str, Question]
+    answers: tuple[Answer, ...]
+    not_found: dict[str, NotFound]
     terms: Mapping[str, dict[str, Term]]
     chapters: tuple[Chapter, ...]
     axis: tuple[AxisSegment, ...]
@@ -87,6 +94,11 @@ class Corpus:
     def located(self, claim: Claim) -> bool:
         """Whether one of the claim's places has a geometry."""
         return any(self.geometries[place] is not None for place in claim.places)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of the sources that are texts."""
+        return tuple(key for key, source in self.sources.items() if source.is_text)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -143,6 +155,9 @@ def build(tables: Tables) -> Corpus:
         bodies={row.id: row for row in tables[BODIES].rows},
         acts={row.id: row for row in tables[ACTS].rows},
         mentions=tuple(tables[MENTIONS].rows),
+        questions={row.id: row for row in tables[QUESTIONS].rows},
+        answers=tuple(tables[ANSWERS].rows),
+        not_found={row.id: row for row in tables[NOT_FOUND].rows},
         terms=dict(terms),
         chapters=tuple(tables[CHAPTERS].rows),
         axis=tuple(tables[AXIS].rows),

@@ -78,7 +78,8 @@ class Credit(Record):
 
 
 class Meta(Record):
-    """What the program says of a corpus as a whole, in `corpus.json`.
+    """What the program says of a corpus as a whole, in `corpus.json`; `documentation_note` stands over documentation,
+    `parties` calls the sources that speak for a country by the country's id.
 
     Bounds are west, south, east, north in degrees; the map opens on the view `region`.
     """
@@ -92,6 +93,7 @@ class Meta(Record):
     citation: Text
     credits: tuple[Credit, ...] = ()
     content_note: Text
+    documentation_note: str = ""
     boundary_note: Text
     names_note: Text
     graphic_note: Text
@@ -99,6 +101,7 @@ class Meta(Record):
     relief_bounds: Bounds
     views: dict[str, Bounds]
     languages: dict[str, str]
+    parties: dict[str, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _opens(self) -> "Meta":

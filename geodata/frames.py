@@ -28,17 +28,21 @@ _KEPT = 4  # corpora whose frames are kept
 _TERM, _DAY, _TEXT, _LIST = "category", "datetime64[s]", "string", "object"
 _PLACE_TYPES = dict.fromkeys(("kind", "role", "layer", "location_precision", "route_method"), _TERM) | {
     "accuracy_m": "Int64",
+    "text_claims": "Int64",
+    "documentation_claims": "Int64",
     **dict.fromkeys(("names", "source_ids", "claim_ids"), _LIST),
 }
 _CLAIM_TYPES = (
     dict.fromkeys(("kind", "mode", "topic", "layer", "date_precision", "date_basis", "holds"), _TERM)
     | dict.fromkeys(("source_id", "source_class", "source_title", "legal_form", "sensitivity"), _TERM)
+    | dict.fromkeys(("perspective", "seen_as", "confidence"), _TERM)
     | {"start": _DAY, "end": _DAY, "paragraph": "Int64", "place_ids": _LIST}
 )
 _FIGURE_TYPES = (
-    dict.fromkeys(("measure", "qualifier", "unit"), _TERM)
+    dict.fromkeys(("source_class", "measure", "qualifier", "unit", "question"), _TERM)
     | dict.fromkeys(("value", "low", "high"), "Float64")
-    | {"broken_down_by": _LIST}
+    | dict.fromkeys(("broken_down_by", "in_texts", "in_documentation", "saying_where_from", "near_in"), _LIST)
+    | dict.fromkeys(("otherwise_in", "silent_parties"), _LIST)
 )
 _NAME_TYPES = {"lang": _TERM}
 

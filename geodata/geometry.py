@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import antimeridian
+import numpy as np
 import shapely
 from pyproj import Geod
 from shapely.errors import ShapelyError
@@ -46,6 +47,10 @@ def read_outlines(path: Path, problems: list[Problem]) -> dict[str, Outline]:
             )
             if outline.geometry.is_empty:
                 raise ValueError("no coordinates")
+            if not np.isfinite(shapely.get_coordinates(outline.geometry)).all():
+                raise ValueError("a coordinate that is no number")
+            if shapely.is_empty(shapely.get_rings(outline.geometry)).any():
+                raise ValueError("a ring without coordinates")
             if not outline.geometry.is_valid:
                 raise ValueError(shapely.is_valid_reason(outline.geometry))
             if outline.id in outlines:

@@ -12,7 +12,7 @@ from pydantic import Field, StringConstraints
 
 from geodata.dates import EdtfDate, HoursOfDay
 from geodata.fields import OfVocabulary, Record, References, Sha256, Since, Slug, Slugs, Text, Texts
-from geodata.sources import Locator, LocatorField, LocatorKind
+from geodata.sources import Confidence, Locator, LocatorField, LocatorKind, SeenAs
 
 
 class Precision(StrEnum):
@@ -214,6 +214,15 @@ class Claim(Record):
     """Whom the source itself cites"""
     note: str | None = None
     """Remark on reading, date or place"""
+    seen_as: Annotated[SeenAs | None, Since("2.2")] = None
+    """How far a statement of documentation was seen: original, the document or an official copy; passage, on a copy of
+    someone else; tertiary, in an encyclopedia or the like that cites it; of documentation only"""
+    seen_at: Annotated[str | None, Since("2.2")] = None
+    """Where it was seen; of documentation only"""
+    limits: Annotated[str | None, Since("2.2")] = None
+    """What limits what was seen: whose copy it is, what was not read; of documentation only"""
+    confidence: Annotated[Confidence | None, Since("2.2")] = None
+    """How well what was seen bears it out: high, medium or low; of documentation only"""
 
     @property
     def dated(self) -> bool:
@@ -261,7 +270,17 @@ class Figure(Record):
 class Term(Record):
     """A term of a vocabulary of the corpus."""
 
-    vocabulary: Literal["place-kind", "place-role", "claim-kind", "form", "topic", "measure", "level", "position"]
+    vocabulary: Literal[
+        "place-kind",
+        "place-role",
+        "claim-kind",
+        "form",
+        "topic",
+        "measure",
+        "level",
+        "position",
+        "perspective",
+    ]
     """The vocabulary the term belongs to"""
     id: Text
     """Id of the term"""

@@ -5,6 +5,7 @@ its executive, its parliament, a chamber or a committee acted; a party group, a 
 none. It counts where the text says that it recognises, condemns or is on the events.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from geodata.acts import Act, Mention
@@ -34,6 +35,11 @@ def counts(corpus: Corpus, act: Act, mention: Mention) -> bool:
     """Whether a text speaks of an act as one of a state other than its own party's, on the events."""
     own = corpus.sources[mention.source].custom.country
     return of_a_state(act) and act.actor != own and not ON_THE_EVENTS.isdisjoint(mention.position)
+
+
+def in_texts(corpus: Corpus, mentions: Iterable[Mention]) -> bool:
+    """Whether a text is among those that speak of an act; an act that only documentation knows is counted apart."""
+    return any(corpus.sources[mention.source].is_text for mention in mentions)
 
 
 def named(corpus: Corpus, source: str) -> Named:

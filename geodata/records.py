@@ -5,6 +5,7 @@
 
 from typing import TypedDict
 
+from geodata import corroboration
 from geodata.corpus import Corpus
 from geodata.figures import broken_down_by
 from geodata.model import Claim, Figure, Place, Toponym
@@ -39,6 +40,8 @@ class PlaceRecord(TypedDict):
     note: str | None
     source_ids: list[str]
     claim_ids: list[str]
+    text_claims: int
+    documentation_claims: int
 
 
 class ClaimRecord(TypedDict):
@@ -69,11 +72,19 @@ class ClaimRecord(TypedDict):
     legal_form: str | None
     sensitivity: str | None
     note: str | None
+    perspective: str | None
+    seen_as: str | None
+    seen_at: str | None
+    limits: str | None
+    confidence: str | None
+    corroboration: str | None
+    not_found: str | None
 
 
 class FigureRecord(TypedDict):
-    """A figure, without its claim."""
+    """A figure, without its claim; of the sources of the same number and of another one the ids."""
 
+    source_class: str
     measure: str
     value: float | None
     low: float | None
@@ -85,10 +96,20 @@ class FigureRecord(TypedDict):
     reported_by: str | None
     broken_down_by: list[str]
     note: str | None
+    question: str | None
+    corroboration: str
+    in_texts: list[str]
+    in_documentation: list[str]
+    saying_where_from: list[str]
+    near_in: list[str]
+    otherwise_in: list[str]
+    silent_parties: list[str]
 
 
 def place(corpus: Corpus, row: Place) -> PlaceRecord:
     """The record of a place."""
+    at = corpus.claims_at.get(row.id, ())
+    texts = sum(corpus.sources[claim.source].is_text for claim in at)
     return {
         "id": row.id,
         "title": row.title,
@@ -103,7 +124,9 @@ def place(corpus: Corpus, row: Place) -> PlaceRecord:
         "route_method": corpus.routes[row.id].method.value if row.id in corpus.routes else None,
         "note": row.note,
         "source_ids": list(corpus.sources_at(row.id)),
-        "claim_ids": [claim.id for claim in corpus.claims_at.get(row.id, ())],
+        "claim_ids": [claim.id for claim in at],
+        "text_claims": texts,
+        "documentation_claims": len(at) - texts,
     }
 
 
@@ -149,12 +172,22 @@ def claim(corpus: Corpus, row: Claim) -> ClaimRecord:
         "legal_form": row.legal_form,
         "sensitivity": row.sensitivity,
         "note": row.note,
+        "perspective": source.custom.perspective,
+        "seen_as": row.seen_as.value if row.seen_as else None,
+        "seen_at": row.seen_at,
+        "limits": row.limits,
+        "confidence": row.confidence.value if row.confidence else None,
+        "corroboration": " ".join(corroboration.lines(corpus, row)) or None,
+        "not_found": " ".join(corroboration.not_found(corpus, row)) or None,
     }
 
 
 def figure(corpus: Corpus, row: Figure) -> FigureRecord:
     """The record of a figure."""
+    source = corpus.sources[corpus.claims[row.claim].source]
+    answer, found = corroboration.answer_of(corpus, row), corroboration.of_figure(corpus, row)
     return {
+        "source_class": source.custom.source_class.value,
         "measure": row.measure,
         "value": row.value,
         "low": row.low,
@@ -166,4 +199,12 @@ def figure(corpus: Corpus, row: Figure) -> FigureRecord:
         "reported_by": row.reported_by,
         "broken_down_by": list(broken_down_by(corpus, row)),
         "note": row.note,
+        "question": answer.question if answer else None,
+        "corroboration": corroboration.line(corpus, found, source.id),
+        "in_texts": [voice.source for voice in found.texts],
+        "in_documentation": [voice.source for voice in found.documentation],
+        "saying_where_from": list(found.traced),
+        "near_in": list(dict.fromkeys(voice.source for voice in found.near)),
+        "otherwise_in": list(dict.fromkeys(voice.source for voice in found.others)),
+        "silent_parties": list(corroboration.silent(corpus, found)),
     }

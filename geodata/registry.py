@@ -14,9 +14,10 @@ from geodata.acts import Act, Body, Mention
 from geodata.changes import Change, Released
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.model import Claim, Figure, Paragraph, Place, Route, Term, Toponym
+from geodata.questions import Answer, NotFound, Question
 from geodata.sources import Source
 
-SCHEMA_VERSION = "2.1"  # of the data files and the exports; the first number changes where readers must
+SCHEMA_VERSION = "2.2"  # of the data files and the exports; the first number changes where readers must
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -66,7 +67,7 @@ SOURCES = DataFile(
     Source,
     "Sources",
     "The sources as CSL-JSON items; under custom: who issued it, its class, a label, and of a text the file name, its "
-    "SHA-256 and its number of paragraphs.",
+    "SHA-256 and its number of paragraphs, of documentation the perspective and how it was seen.",
     key=("id",),
 )
 PARAGRAPHS = DataFile(
@@ -128,12 +129,36 @@ MENTIONS = DataFile(
     key=("act", "source"),
     optional=True,
 )
+QUESTIONS = DataFile(
+    "questions.csv",
+    Question,
+    "Questions",
+    "Questions that several sources answer, so that it can be told how many give the same number or say the same.",
+    key=("id",),
+    optional=True,
+)
+ANSWERS = DataFile(
+    "answers.csv",
+    Answer,
+    "Answers",
+    "Which claims, and which figures in them, answer a question.",
+    key=("question", "claim", "measure"),
+    optional=True,
+)
+NOT_FOUND = DataFile(
+    "not_found.csv",
+    NotFound,
+    "Not found",
+    "What was looked for outside the texts and not found, and beside which claims that is said.",
+    key=("id",),
+    optional=True,
+)
 TERMS = DataFile(
     "vocabularies.csv",
     Term,
     "Vocabularies",
     "The terms of the corpus with their definitions: kinds of places and claims, roles, forms of acts, topics, "
-    "measures.",
+    "measures, perspectives.",
     key=("vocabulary", "id"),
 )
 CHAPTERS = DataFile("chapters.csv", Chapter, "Chapters", "Named time windows.", key=("id",))
@@ -180,6 +205,9 @@ FILES: tuple[DataFile[Any], ...] = (
     BODIES,
     ACTS,
     MENTIONS,
+    QUESTIONS,
+    ANSWERS,
+    NOT_FOUND,
     TERMS,
     CHAPTERS,
     AXIS,

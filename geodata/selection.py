@@ -251,7 +251,7 @@ def _sources(corpus: Corpus) -> Iterable[str]:
 
 
 def _namings(corpus: Corpus) -> set[str]:
-    return {"source", *corpus.sources, *corpus.meta.languages}
+    return {"source", *corpus.texts, *corpus.meta.languages}
 
 
 _YES_NO = {"yes": True, "no": False}
@@ -274,7 +274,7 @@ PARAMETERS: dict[str, Parameter] = {
     "place": Parameter("place", _one(lambda corpus: corpus.places), _plainly, "the id of a place"),
     "claim": Parameter("claim", _one(lambda corpus: corpus.claims), _plainly, "the id of a claim"),
     "located": Parameter("located", _choice(_ANY), _yes_no, "yes, no or any"),
-    "names": Parameter("names", _one(_namings), _plainly, "source, the id of a source, or a language"),
+    "names": Parameter("names", _one(_namings), _plainly, "source, the id of a text, or a language"),
     "base": Parameter("base", _name, _plainly, "the name of a base map"),
     "map": Parameter("map", _position, _position_text, "latitude, longitude and zoom, a comma between"),
 }

@@ -18,6 +18,22 @@ class SourceClass(StrEnum):
     DOCUMENTATION = "documentation"
 
 
+class SeenAs(StrEnum):
+    """How far a statement of documentation was seen by who recorded it."""
+
+    ORIGINAL = "original"
+    PASSAGE = "passage"
+    TERTIARY = "tertiary"
+
+
+class Confidence(StrEnum):
+    """How well what was seen bears out a statement of documentation; nothing is said of whether it is right."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
 class LocatorKind(StrEnum):
     """What a source is cited by."""
 
@@ -74,7 +90,11 @@ class SourceCustom(Record):
     label: Text
     """The short name it goes by everywhere"""
     country: Slug | None = None
-    """Id of the country in places.csv that its party belongs to"""
+    """Id of the country in places.csv from whose side it speaks; empty where it speaks from none"""
+    perspective: Slug | None = None
+    """From where documentation speaks: a perspective of vocabularies.csv; documentation only"""
+    seen_as: tuple[SeenAs, ...] = ()
+    """In which ways its statements were seen, each once; documentation only"""
     copy_from: str | None = None
     """Where the copy came from"""
     copy_taken: str | None = None

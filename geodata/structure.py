@@ -10,6 +10,7 @@ from geodata.layering import CLAIM_LAYERS, claim_layers, place_layer
 from geodata.model import Mode
 from geodata.reading import Problem, R, Table
 from geodata.registry import (
+    ANSWERS,
     AXIS,
     CHAPTERS,
     CLAIMS,
@@ -37,8 +38,9 @@ def faults(tables: Tables) -> Iterator[Problem]:
         yield from _references(tables, file)
         yield from _terms(tables, file)
     yield from _outlines(tables)
-    yield from _countries(tables)
+    yield from _parties(tables)
     yield from _wholes(tables)
+    yield from _answers(tables)
     yield from _paragraphs(tables)
     yield from _windows(tables)
     yield from _axis(tables)
@@ -99,13 +101,35 @@ def _outlines(tables: Tables) -> Iterator[Problem]:
                 )
 
 
-def _countries(tables: Tables) -> Iterator[Problem]:
-    """Countries of sources' parties that are no places: whose acts are a party's own would be mistaken."""
+def _parties(tables: Tables) -> Iterator[Problem]:
+    """Countries of sources that are no places, and perspectives that no vocabulary holds."""
     places = {place.id for place in tables[PLACES].rows}
+    perspectives = tables.vocabularies().get("perspective")
     for line, source in tables[SOURCES].located():
-        country = source.custom.country
+        country, perspective = source.custom.country, source.custom.perspective
         if country is not None and country not in places:
             yield tables[SOURCES].problem(line, f"unknown place '{country}'", f"correct it or add it to {PLACES.path}")
+        if perspective is not None and perspectives is not None and perspective not in perspectives:
+            yield tables[SOURCES].problem(
+                line, f"unknown perspective '{perspective}'", f"correct it or add it to {TERMS.path}"
+            )
+
+
+def _answers(tables: Tables) -> Iterator[Problem]:
+    """Answers that are neither a figure that there is nor a statement with an answer in short."""
+    figures = {figure.key for figure in tables[FIGURES].rows}
+    sides = {place.id for place in tables[PLACES].rows} | tables.vocabularies().get("perspective", set())
+    for line, answer in tables[ANSWERS].located():
+        if answer.party is not None and answer.party not in sides:
+            yield tables[ANSWERS].problem(
+                line, f"unknown party '{answer.party}'", f"write the id of a place or of a perspective of {TERMS.path}"
+            )
+        if answer.figure is not None and answer.figure not in figures:
+            yield tables[ANSWERS].problem(
+                line, f"unknown figure '{answer.figure}'", "write claim and measure of a row of figures.csv"
+            )
+        if answer.figure is None and answer.answer is None:
+            yield tables[ANSWERS].problem(line, "says nothing", "fill in measure or answer")
 
 
 def _wholes(tables: Tables) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from geodata import figures as numbers
 from geodata.corpus import Corpus
 from geodata.date_words import MONTHS, date_text, hours_text, year_text
 from geodata.model import Claim, DateBasis, Figure, Holds, Precision
-from geodata.sources import Locator, Source
+from geodata.sources import Confidence, Locator, SeenAs, Source
 
 BASIS = {
     DateBasis.GIVEN: "date given by the source",
@@ -29,6 +29,15 @@ PRECISION = {
     Precision.DIRECTION: "only a direction is known",
     Precision.UNLOCATED: "not located",
 }
+
+
+SEEN = {
+    SeenAs.ORIGINAL: "in the original",
+    SeenAs.PASSAGE: "as a passage on a copy",
+    SeenAs.TERTIARY: "only in an encyclopedia or the like that cites it",
+}
+
+DOCUMENTATION = "Documentation from outside the texts"
 
 
 def when_text(claim: Claim) -> str:
@@ -48,6 +57,16 @@ def basis_text(claim: Claim) -> str:
     if claim.date_basis is DateBasis.YEAR_MISSING and not claim.dated:
         return "the source gives no year"
     return BASIS[claim.date_basis]
+
+
+def seen_text(claim: Claim) -> str:
+    """How far a statement of documentation was seen, where, what limits it, and how well that bears it out."""
+    way = SEEN[claim.seen_as] if claim.seen_as else "not recorded"
+    confidence = f"{claim.confidence} confidence" if claim.confidence else None
+    if claim.confidence is Confidence.LOW:
+        confidence = "low confidence: it was not seen at first hand, or its source could not be checked"
+    parts = [f"{way}, {claim.seen_at}" if claim.seen_at else way, claim.limits, confidence]
+    return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts if part) + "."
 
 
 def number_text(value: float) -> str:
@@ -144,6 +163,7 @@ class ClaimTexts:
     topic: str
     actors: str
     note: str
+    seen: str
 
 
 def _unsaid(claim: Claim, figure: Figure) -> Figure:
@@ -170,6 +190,7 @@ def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
         topic=corpus.title("topic", claim.topic),
         actors=corpus.actors(claim),
         note=note_text(corpus, claim.note),
+        seen="" if source.is_text else seen_text(claim),
     )
 
 

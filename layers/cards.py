@@ -6,10 +6,12 @@ The browser reads them in pieces of so many claims, and a place's or source's he
 from functools import lru_cache
 from typing import Any
 
+from geodata import corroboration
 from geodata.corpus import Corpus
 from geodata.date_words import date_text
 from geodata.model import Claim, Place
-from geodata.wording import PRECISION, citation, claim_texts, toponyms
+from geodata.questions import NotFound
+from geodata.wording import DOCUMENTATION, PRECISION, SEEN, citation, claim_texts, toponyms
 from layers.rendering import TEMPLATES
 
 FOLDED = "A statement with graphic detail, folded. Open it to read."
@@ -17,11 +19,23 @@ PIECE = 25  # claims; about two pages of a list, some 30 kB
 
 
 def claim_card(corpus: Corpus, claim: Claim) -> str:
-    """What one source states: when, the statement in its name, figures, places, the passage, the citation."""
+    """What one source states: when, the statement in its name, figures, what depends on what, places, the citation.
+
+    Of a text the passage, of documentation how far it was seen.
+    """
+    texts = claim_texts(corpus, claim)
+    numbers = corpus.figures.get(claim.id, ())
     return TEMPLATES.get_template("claim.html").render(
         claim=claim,
         source=corpus.sources[claim.source],
-        texts=claim_texts(corpus, claim),
+        texts=texts,
+        documentation=DOCUMENTATION,
+        figures=[
+            (text, corroboration.line(corpus, corroboration.of_figure(corpus, figure), claim.source))
+            for text, figure in zip(texts.figures, numbers, strict=True)
+        ],
+        dependence=corroboration.lines(corpus, claim),
+        not_found=corroboration.not_found(corpus, claim),
         places=[(corpus.places[place].title, PRECISION[corpus.places[place].precision]) for place in claim.places],
     )
 
@@ -39,7 +53,35 @@ def place_head(corpus: Corpus, place: Place) -> str:
 def source_head(corpus: Corpus, source_id: str) -> str:
     """A source's citation, party and what is to be known of the copy."""
     source = corpus.sources[source_id]
-    return TEMPLATES.get_template("source.html").render(source=source, citation=citation(source))
+    seen = [SEEN[way] for way in source.custom.seen_as]
+    return TEMPLATES.get_template("source.html").render(
+        source=source, citation=citation(source), documentation=DOCUMENTATION, seen=seen
+    )
+
+
+def by_perspective(corpus: Corpus) -> dict[str, list[str]]:
+    """The ids of the sources of documentation by perspective, in words, in the order of the vocabulary."""
+    found: dict[str, list[str]] = {term.title: [] for term in corpus.terms.get("perspective", {}).values()}
+    for source in corpus.sources.values():
+        if not source.is_text:
+            found.setdefault(corpus.title("perspective", source.custom.perspective or ""), []).append(source.id)
+    return {title: sources for title, sources in found.items() if sources}
+
+
+def not_found(corpus: Corpus) -> str:
+    """What was looked for outside the texts and not found, as a list; with what each is about."""
+    return TEMPLATES.get_template("not_found.html").render(
+        rows=[(row.text, _subjects(corpus, row)) for row in corpus.not_found.values()]
+    )
+
+
+def _subjects(corpus: Corpus, row: NotFound) -> list[str]:
+    """What a row is about: who acted, where the claims stand, which questions."""
+    actors = (corpus.acts[act].actor for act in row.acts)
+    acting = [(corpus.places.get(actor) or corpus.bodies[actor]).title for actor in actors]
+    claims = (corpus.claims[claim] for claim in row.claims)
+    standing = [f"{corpus.sources[claim.source].custom.label}, {claim.cited_at or claim.id}" for claim in claims]
+    return list(dict.fromkeys([*acting, *standing, *(corpus.questions[key].title for key in row.questions)]))
 
 
 def notes(corpus: Corpus) -> str:
@@ -49,13 +91,14 @@ def notes(corpus: Corpus) -> str:
 
 def entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     """A claim's card, and the plain cells of its table row; words of a graphic statement only in the card."""
-    source = corpus.sources[claim.source].custom.label
+    source = corpus.sources[claim.source]
+    label = source.custom.label if source.is_text else f"Documentation: {source.custom.label}"
     return {
         "id": claim.id,
         "card": claim_card(corpus, claim),
         "when": date_text(claim.when),
         "statement": FOLDED if claim.sensitivity else f"{claim.statement}.",
-        "source": f"{source}, {claim.cited_at}" if claim.cited_at else source,
+        "source": f"{label}, {claim.cited_at}" if claim.cited_at else label,
     }
 
 

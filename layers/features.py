@@ -93,7 +93,7 @@ def namings(corpus: Corpus) -> dict[str, str]:
     """The ways a viewer may have places named: our heading, as one source writes them, or in one language."""
     return {
         "source": "Names as in the texts",
-        **{key: f"As in: {source.custom.label}" for key, source in corpus.sources.items()},
+        **{key: f"As in: {source.custom.label}" for key, source in corpus.sources.items() if source.is_text},
         **{lang: f"{title} names" for lang, title in corpus.meta.languages.items() if lang != "en"},
     }
 
@@ -134,6 +134,7 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
     return {
         "title": corpus.meta.title,
         "contentNote": corpus.meta.content_note,
+        "documentationNote": corpus.meta.documentation_note,
         "notes": notes(corpus),
         "citation": corpus.meta.citation,
         "places": [_place(corpus, place, layers) for place in corpus.places.values()],
@@ -152,7 +153,7 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
             {"title": chapter.title, "start": chapter.days[0], "end": chapter.days[1]} for chapter in corpus.chapters
         ],
         "views": corpus.meta.views,
-        "namings": ["source", *corpus.sources, *corpus.meta.languages],
+        "namings": ["source", *corpus.texts, *corpus.meta.languages],
         "basemaps": online(),
         "parameters": {name: parameter.takes for name, parameter in PARAMETERS.items()} | ON_MAPS,
         "themes": THEMES,

@@ -4,20 +4,27 @@ import streamlit as st
 
 from geodata.frames import select
 from geodata.selection import Selection
-from geodata.wording import counted
+from geodata.sources import SourceClass
+from geodata.wording import DOCUMENTATION, counted
 from layers.bridge import claim_cards
 from pages.shared import corpus_or_stop, styles
 
 PAGE = 25
 ALL = "All"
+CLASSES = {
+    "Texts and documentation": None,
+    "Texts alone": SourceClass.TEXT,
+    "Documentation alone": SourceClass.DOCUMENTATION,
+}
 
 corpus = corpus_or_stop()
 styles()
 st.title("All statements", anchor=False)
-left, middle, right = st.columns(3)
+left, middle, right, last = st.columns(4)
+source_class = CLASSES[last.selectbox("Whose statements", CLASSES)]
 source = left.selectbox(
     "Source",
-    [ALL, *corpus.sources],
+    [ALL, *(key for key, item in corpus.sources.items() if source_class in (None, item.custom.source_class))],
     format_func=lambda item: item if item == ALL else corpus.sources[item].custom.label,
 )
 topics = dict.fromkeys(claim.topic for claim in corpus.claims.values())
@@ -31,6 +38,7 @@ words = st.text_input("Words in the statement, the passage, the source or a name
 
 selection = Selection(
     sources=None if source == ALL else frozenset({source}),
+    source_class=source_class,
     topics=None if topic == ALL else frozenset({topic}),
     dated=False if which == "Undated" else None,
     located=False if which == "Not located" else None,
@@ -39,10 +47,20 @@ selection = Selection(
 )
 selected = select(corpus, selection)
 claims = [corpus.claims[key] for key in selected.claims.index]
+texts = [claim for claim in claims if corpus.sources[claim.source].is_text]
 undated = sum(not claim.dated for claim in claims)
 unplaced = sum(not corpus.located(claim) for claim in claims)
-st.caption(f"{counted(len(claims))}, {undated} of them undated, {unplaced} not located")
+st.caption(
+    f"{counted(len(texts))} of the texts, {len(claims) - len(texts)} of documentation; "
+    f"{undated} of all undated, {unplaced} not located"
+)
 pages = -(-len(claims) // PAGE)
 page = st.pagination(pages, key=f"page-{len(claims)}") if pages > 1 else 1
 shown = claims[(page - 1) * PAGE : page * PAGE]
-claim_cards(corpus, [claim.id for claim in shown], selection, key="cards")
+of_texts = [claim.id for claim in shown if corpus.sources[claim.source].is_text]
+if of_texts or not shown:
+    claim_cards(corpus, of_texts, selection, key="cards")
+if len(of_texts) < len(shown):
+    st.subheader(DOCUMENTATION, anchor=False)
+    st.markdown(corpus.meta.documentation_note)
+    claim_cards(corpus, [claim.id for claim in shown[len(of_texts) :]], selection, key="documentation")

@@ -121,8 +121,8 @@ def test_it_finds_the_project_from_its_top_folder_and_from_examples(start: Path)
 
 def test_what_it_says_of_the_sources_is_so(corpus: Corpus) -> None:
     assert "All five texts come from one side" in _words()
-    assert len(corpus.sources) == 5
-    assert len({source.custom.party.partition(",")[0] for source in corpus.sources.values()}) == 1
+    assert len(corpus.texts) == 5
+    assert len({corpus.sources[text].custom.country for text in corpus.texts}) == 1
 
 
 def test_its_own_words_are_none_of_the_loaded_ones() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from geodata.corpus import Corpus
 from geodata.formats import BY_FILE, BY_NAME
+from geodata.recognitions import in_texts
 from geodata.selection import PARAMETERS
 
 ROOT = Path(__file__).parents[1]
@@ -15,8 +16,19 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_counts_are_those_of_the_data(corpus: Corpus) -> None:
-    figures = sum(len(rows) for rows in corpus.figures.values())
-    assert f"{len(corpus.claims)} statements, {len(corpus.places)} places, {figures} figures" in README
+    """Texts and documentation apart."""
+    texts = [claim for claim in corpus.claims.values() if claim.source in corpus.texts]
+    figures = [sum(len(corpus.figures.get(claim.id, ())) for claim in texts)]
+    figures.append(sum(map(len, corpus.figures.values())) - figures[0])
+    speaking = {act: [one for one in corpus.mentions if one.act == act] for act in corpus.acts}
+    acts = sum(in_texts(corpus, mentions) for mentions in speaking.values())
+    publications = len(corpus.sources) - len(corpus.texts)
+    words = " ".join(README.split())
+    assert f"The texts: {len(texts)} statements, {figures[0]} figures, {acts} acts;" in words
+    documentation = f"{len(corpus.claims) - len(texts)} statements of {publications} publications, {figures[1]} figures"
+    assert f"{documentation}, {len(corpus.acts) - acts} acts that no text speaks of" in words
+    assert f"Together {len(corpus.places)} places" in words
+    assert f"from {publications} other publications" in corpus.meta.content_note
 
 
 def test_make_targets_and_files_exist() -> None:

@@ -7,6 +7,9 @@ import { patterns } from "./folding.js";
 
 /** @import { PageData, Span, View } from "./types.d.ts" */
 
+/** The bits of documentation's layers stand this far above those of the texts'. */
+export const DOCUMENTED = 4; // CLAIM_LAYERS of geodata/layering.py
+
 const NEVER = 2 ** 31 - 1; // the first day of an undated claim: no window reaches it
 
 const WINDOW = ["first", "last"];
@@ -47,7 +50,11 @@ export class Evidence extends EventTarget {
     this.members = new Map(Object.entries(data.claims.members).map(([i, days]) => [Number(i), days]));
     this.layer = Uint8Array.from(data.claims.layer);
     this.isSet = Uint8Array.from(data.claims.id, (_, i) => Number(this.members.has(i)));
-    this.bit = Uint8Array.from(data.claims.layer, (layer) => 1 << data.layers[layer].bit);
+    this.mixed = new Set(data.sources.map((source) => source.class)).size > 1; // both classes, to be told apart
+    this.documented = Uint8Array.from(data.claims.source, (s) => Number(data.sources[s].class === "documentation"));
+    this.bit = Uint8Array.from(data.claims.layer, (layer, i) => {
+      return 1 << (data.layers[layer].bit + this.documented[i] * DOCUMENTED);
+    });
     this.every = Uint8Array.from(data.claims.every);
     this.at = flatten(data.claims.places);
     this.placeIndex = new Map(data.places.map((place, i) => [place.id, i]));
@@ -59,13 +66,16 @@ export class Evidence extends EventTarget {
     this.fits = new Uint8Array(this.size); // whatever the window
     this.visible = new Uint8Array(this.size); // in the window too
     this.count = new Uint32Array(this.places.length);
-    this.some = new Uint8Array(this.places.length); // bit per claim layer: a claim on some day is visible
-    this.full = new Uint8Array(this.places.length); // bit per claim layer: a claim on every day is visible
+    this.documents = new Uint32Array(this.places.length); // how many of these are documentation's
+    this.some = new Uint8Array(this.places.length); // bit per class and claim layer: a claim on some day is visible
+    this.full = new Uint8Array(this.places.length); // bit per class and claim layer: a claim on every day is visible
     /** @type {string[] | null} */
     this.words = null; // of each claim, folded; there once a view has asked for some
     this.shown = 0;
+    this.shownDocuments = 0;
     this.shownPlaces = 0;
     this.undated = 0;
+    this.undatedDocuments = 0;
     this.known = {
       layers: data.layers.map(({ id }) => id),
       topics: data.topics.map(({ id }) => id),
@@ -194,27 +204,36 @@ export class Evidence extends EventTarget {
     this.fits = this.passing(this.view);
     this.placeOn = Uint8Array.from(this.places, (place) => on[place.layer]);
     this.undated = 0;
-    for (let i = 0; i < this.size; i += 1) if (this.fits[i] && !this.dated(i)) this.undated += 1;
+    this.undatedDocuments = 0;
+    for (let i = 0; i < this.size; i += 1) {
+      if (!this.fits[i] || this.dated(i)) continue;
+      this.undated += 1;
+      this.undatedDocuments += this.documented[i];
+    }
   }
 
   /** Mark the visible claims and count them at their places. */
   compute() {
     const { first, last } = this.view;
-    const { fits, start, end, isSet, visible, count, some, full, every, bit } = this;
+    const { fits, start, end, isSet, visible, count, documents, some, full, every, bit, documented } = this;
     const { offsets, values } = this.at;
     count.fill(0);
+    documents.fill(0);
     some.fill(0);
     full.fill(0);
     this.shown = 0;
+    this.shownDocuments = 0;
     for (let i = 0; i < this.size; i += 1) {
       let seen = 0;
       if (fits[i] && start[i] <= last && end[i] >= first) seen = isSet[i] ? Number(this.meets(i)) : 1;
       visible[i] = seen;
       if (!seen) continue;
       this.shown += 1;
+      this.shownDocuments += documented[i];
       for (let j = offsets[i]; j < offsets[i + 1]; j += 1) {
         const place = values[j];
         count[place] += 1;
+        documents[place] += documented[i];
         if (every[i]) full[place] |= bit[i];
         else some[place] |= bit[i];
       }

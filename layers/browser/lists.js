@@ -1,6 +1,7 @@
 // The lists that the claims of a view are in, for panel, table and download alike.
 
 import { NOTHING } from "./address.js";
+import { counted } from "./dom.js";
 
 /** @import { Evidence } from "./evidence.js" */
 /** @import { ListKind, View } from "./types.d.ts" */
@@ -45,8 +46,52 @@ function holds(evidence, { dated, within, located }, i) {
   return located === null || located === evidence.claims.places[i].some((p) => evidence.located[p]);
 }
 
+/** What stands over the statements of documentation, wherever there are any. */
+export const DOCUMENTATION = "Documentation from outside the texts";
+
 /**
- * The claims that a list holds, by number and in its order: those of the chosen claim or place, if there is one.
+ * Whose statements are shown, by the class in the address.
+ * @type {{ sourceClass: string | null, title: string }[]}
+ */
+export const CLASSES = [
+  { sourceClass: null, title: "Texts and documentation" },
+  { sourceClass: "text", title: "Texts alone" },
+  { sourceClass: "documentation", title: "Documentation alone" },
+];
+
+/**
+ * A number of statements in words, those of documentation apart.
+ * @param {Evidence} evidence
+ * @param {number} total
+ * @param {number} documents how many of them are documentation's
+ */
+export function tally(evidence, total, documents) {
+  if (!evidence.mixed) return counted(total, "statement");
+  const texts = total - documents;
+  if (!documents) return `${counted(texts, "statement")} of texts`;
+  if (!texts) return `${counted(documents, "statement")} of documentation`;
+  return `${counted(texts, "statement")} of texts, ${documents} of documentation`;
+}
+
+/**
+ * The same in figures, where there is little room: "12" or, with documentation beside it, "12 + 3".
+ * @param {Evidence} evidence
+ * @param {number} total
+ * @param {number} documents
+ */
+export const numbers = ({ view }, total, documents) =>
+  documents && !view.sourceClass ? `${total - documents} + ${documents}` : String(total);
+
+/**
+ * How many of some claims are documentation's.
+ * @param {Evidence} evidence
+ * @param {number[]} found
+ */
+export const documentsIn = ({ documented }, found) => found.reduce((sum, i) => sum + documented[i], 0);
+
+/**
+ * The claims that a list holds, by number and in its order, the texts' before documentation's: those of the chosen
+ * claim or place, if there is one.
  * @param {Evidence} evidence
  * @param {ListKind} list
  * @param {Uint8Array} fits
@@ -61,9 +106,11 @@ export function listed(evidence, list = evidence.view, fits = evidence.fits) {
     if (!fits[i] || (at !== null && !evidence.claims.places[i].includes(at))) continue;
     if (holds(evidence, list, i)) found.push(i);
   }
-  const { start, end } = evidence;
+  const { start, end, documented } = evidence;
   const begin = (/** @type {number} */ i) => (list.within ? Math.max(start[i], first) : start[i]);
-  return found.sort((a, b) => begin(a) - begin(b) || end[a] - start[a] - (end[b] - start[b]) || a - b);
+  return found.sort(
+    (a, b) => documented[a] - documented[b] || begin(a) - begin(b) || end[a] - start[a] - (end[b] - start[b]) || a - b,
+  );
 }
 
 /**
@@ -72,13 +119,18 @@ export function listed(evidence, list = evidence.view, fits = evidence.fits) {
  */
 export function topicsOf(evidence) {
   const free = evidence.passing({ ...evidence.view, topics: null });
-  const counts = /** @type {Map<number, number>} */ (new Map());
+  const byTopic = /** @type {Map<number, number[]>} */ (new Map());
   listed(evidence, evidence.view, free).forEach((i) => {
     const topic = evidence.claims.topic[i];
-    counts.set(topic, (counts.get(topic) ?? 0) + 1);
+    byTopic.set(topic, byTopic.get(topic) ?? []);
+    byTopic.get(topic)?.push(i);
   });
-  return [...counts]
-    .map(([topic, count]) => ({ ...evidence.data.topics[topic], count }))
+  return [...byTopic]
+    .map(([topic, found]) => ({
+      ...evidence.data.topics[topic],
+      count: found.length,
+      documents: documentsIn(evidence, found),
+    }))
     .sort((a, b) => a.title.localeCompare(b.title));
 }
 
@@ -98,7 +150,8 @@ export function filtersOf({ data, view }) {
     found.push({ text: titles.join(", "), without: { topics: null } });
   }
   if (sourceClass) {
-    found.push({ text: sourceClass === "text" ? "texts" : "documentation", without: { sourceClass: null } });
+    const text = sourceClass === "text" ? "texts" : "documentation";
+    found.push({ text, without: { sourceClass: null } });
   }
   if (figures !== null) found.push({ text: figures ? "with figures" : "without figures", without: { figures: null } });
   if (words) found.push({ text: `words: ${words}`, without: { words: "" } });

@@ -4,6 +4,9 @@
 /** @type {Map<string, Path2D>} */
 const paths = new Map();
 
+/** The mark of documentation: a bar below its symbol, as SVG path data. */
+export const BAR = "M-6,9.2H6";
+
 /**
  * Draw one claim symbol at the origin: filled where a claim holds on every day, hollow where on some day.
  * @param {CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D} pen
@@ -11,16 +14,25 @@ const paths = new Map();
  * @param {string} colour
  * @param {boolean} filled
  * @param {string} halo
+ * @param {boolean} barred whether it bears the mark of documentation
  */
-export function drawSymbol(pen, path, colour, filled, halo) {
-  if (!paths.has(path)) paths.set(path, new Path2D(path));
-  const shape = /** @type {Path2D} */ (paths.get(path));
+export function drawSymbol(pen, path, colour, filled, halo, barred = false) {
+  const [shape, bar] = [path, BAR].map(pathOf);
   pen.lineWidth = 4.5;
   pen.strokeStyle = halo;
   pen.stroke(shape);
+  if (barred) pen.stroke(bar);
   pen.fillStyle = filled ? colour : halo;
   pen.fill(shape);
   pen.lineWidth = 2;
   pen.strokeStyle = colour;
   pen.stroke(shape);
+  if (barred) pen.stroke(bar);
+}
+
+/** @param {string} data */
+function pathOf(data) {
+  const known = paths.get(data) ?? new Path2D(data);
+  paths.set(data, known);
+  return known;
 }

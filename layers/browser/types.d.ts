@@ -57,6 +57,7 @@ export interface Theme {
 export interface PageData {
   title: string;
   contentNote: string;
+  documentationNote: string; // what stands over the statements of documentation
   notes: string; // HTML
   places: Place[];
   claims: Claims;

@@ -106,7 +106,7 @@ def test_every_date_of_the_data_can_be_said(corpus: Corpus) -> None:
         text = when_text(claim)
         assert text
         assert not set("~%[]{}/X") & set(text)
-        assert ("about" in text) == ("~" in str(claim.when or ""))
+        assert ("about" in text) == ("~" in f"{claim.when or ''}{claim.time or ''}")
 
 
 def test_every_form_of_date_of_the_small_corpus_can_be_said(small: Corpus) -> None:

@@ -94,9 +94,10 @@ def test_only_what_the_program_acts_on_is_a_closed_list() -> None:
     assert closed == {
         ("places", "precision"),
         ("routes", "method"),
-        *(("claims", column) for column in ("mode", "date_basis", "holds", "sensitivity")),
+        *(("claims", column) for column in ("mode", "date_basis", "holds", "sensitivity", "seen_as", "confidence")),
         ("figures", "qualifier"),
         ("acts", "date_basis"),
+        ("questions", "several"),
         ("vocabularies", "vocabulary"),
         ("vocabularies", "drawn_as"),
         ("axis", "step"),

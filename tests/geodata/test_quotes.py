@@ -26,6 +26,10 @@ FOLDED = [
     "The miller, Mr. Oak, counted twelve sacks of flour. He sold them at Ford. He sold six in spring.",
     "He called it a “good year”.",
 ]
+UNVERIFIED = (
+    "not verified: 5 statements of documentation (1 publications)\n"
+    "of which no copy belongs to the texts; `seen_as` says how far each was seen\n"
+)
 
 Make = Callable[..., Path]
 
@@ -176,7 +180,7 @@ def test_an_unaltered_text_is_verified(mill: Make, copy: Path, capsys: pytest.Ca
 
 def test_documentation_is_not_looked_for_among_the_texts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--data", str(SMALL), "verify", "--texts", str(SMALL / "texts")]) == 0
-    assert capsys.readouterr().out == "19 quotes and 12 paragraphs of 2 texts: found as recorded\n"
+    assert capsys.readouterr().out == f"19 quotes and 12 paragraphs of 2 texts: found as recorded\n{UNVERIFIED}"
 
 
 def test_words_quoted_from_documentation_are_not_looked_for(
@@ -185,7 +189,7 @@ def test_words_quoted_from_documentation_are_not_looked_for(
     edit("claims.csv", "survey-01", "quote", "words that no copy holds")
     edit("claims.csv", "survey-01", "statement", "there were “words that no copy holds”")
     assert main(["--data", str(copy), "verify", "--texts", str(copy / "texts")]) == 0
-    assert capsys.readouterr().out == "19 quotes and 12 paragraphs of 2 texts: found as recorded\n"
+    assert capsys.readouterr().out == f"19 quotes and 12 paragraphs of 2 texts: found as recorded\n{UNVERIFIED}"
 
 
 def test_quotes_that_no_text_bears_out_are_not_counted(
@@ -195,7 +199,7 @@ def test_quotes_that_no_text_bears_out_are_not_counted(
     edit("claims.csv", "log-p03-01", "source", "diary")
     edit("claims.csv", "log-p04-01", "quote", "")
     assert main(["--data", str(copy), "verify", "--texts", str(copy / "texts")]) == 0
-    assert capsys.readouterr().out == "17 quotes and 12 paragraphs of 2 texts: found as recorded\n"
+    assert capsys.readouterr().out == f"17 quotes and 12 paragraphs of 2 texts: found as recorded\n{UNVERIFIED}"
 
 
 def test_a_missing_text_is_named(mill: Make, verify: Callable[[], list[str]]) -> None:

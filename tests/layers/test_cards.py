@@ -1,6 +1,7 @@
 """Cards say what a source states, where it says so, and nothing a browser would run."""
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -62,14 +63,16 @@ def test_documentation_has_no_passage_and_is_cited_as_far_as_it_is_known(small: 
         "survey-05": f"{survey}, article 7",
     }
     sources = {claim.id: cards.entry(small, claim)["source"] for claim in small.claims.values()}
-    assert sources["survey-01"] == "Lantern survey, pages 12–14"
-    assert sources["survey-04"] == "Lantern survey"
+    assert sources["survey-01"] == "Documentation: Lantern survey, pages 12–14"
+    assert sources["survey-04"] == "Documentation: Lantern survey"
 
 
 def test_every_card_gives_its_figures_one_by_one(corpus: Corpus) -> None:
     for claim in corpus.claims.values():
         card = Markup(cards.claim_card(corpus, claim))
-        assert [item.text for item in card.all("li")] == _figures(corpus, claim)
+        for item, figure in zip(card.all("li"), _figures(corpus, claim), strict=True):
+            assert item.text.startswith(figure)
+            assert re.match(r"(in (\d+ texts? of|none of the texts)|not compared with)", item.text.removeprefix(figure))
 
 
 def test_every_card_names_its_places_and_says_how_sure_they_are(corpus: Corpus) -> None:
@@ -94,7 +97,7 @@ def test_graphic_statements_stand_folded_and_nowhere_else(corpus: Corpus, graphi
         folded, outside = card.one("details"), card.outside("details")
         assert "open" not in folded.attributes
         assert "graphic detail" in card.one("summary").text
-        for words in (claim.statement, str(claim.quote), *_figures(corpus, claim)):
+        for words in filter(None, (claim.statement, claim.quote, *_figures(corpus, claim))):
             assert words in folded.text
             assert words not in card.one("summary").text
             assert words not in outside
@@ -176,7 +179,8 @@ def test_hostile_titles_and_figures_are_shown_and_not_run(corpus: Corpus) -> Non
         sources={**corpus.sources, source.id: source.model_copy(update={"title": HOSTILE, "custom": custom})},
         terms={**corpus.terms, "topic": {claim.topic: topic}},
         places={key: place.model_copy(update={"title": HOSTILE}) for key, place in corpus.places.items()},
-        figures={claim.id: tuple(row.model_copy(update={"counts": HOSTILE}) for row in corpus.figures[claim.id])},
+        figures=corpus.figures
+        | {claim.id: tuple(row.model_copy(update={"counts": HOSTILE}) for row in corpus.figures[claim.id])},
     )
     for sensitivity in (None, "graphic"):
         card = Markup(cards.claim_card(broken, claim.model_copy(update={"sensitivity": sensitivity})))
@@ -207,7 +211,7 @@ def test_source_heads_say_who_issued_them(corpus: Corpus) -> None:
         head = Markup(cards.source_head(corpus, key))
         _only_text(head)
         assert f"“{source.title}”" in head.one("cite").text
-        assert f"Issued by: {source.custom.party}" in head.text
+        assert f"{'Issued by' if source.is_text else 'Perspective'}: {source.custom.party}" in head.text
         assert (f"{source.custom.paragraphs} paragraphs" in head.text) == source.is_text
 
 

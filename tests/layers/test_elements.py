@@ -206,7 +206,8 @@ def test_what_data_says_is_shown_as_it_is(small: Corpus, title: str) -> None:
     assert {layer["title"] for layer in data["layers"]} == {title}
     cards = [Markup(entry["card"]) for entry in blocks["entries"]]
     for card in cards:
-        assert not {"script", "img", "b"} & {node.tag for node in card.nodes}
+        assert not {"script", "img"} & {node.tag for node in card.nodes}
+        assert [node.text for node in card.all("b")] in ([], ["How it was seen:"])
         assert title in card.text
     assert len(markup.all("script")) == len(Markup(_html(offline(_full(small)))).all("script"))
     assert markup.all("img") == []
@@ -303,5 +304,5 @@ def test_no_graphic_words_stand_outside_a_fold(corpus: Corpus, html: str) -> Non
     assert graphic
     for entry in json.loads(block.text):
         if claim := graphic.get(entry["id"]):
-            assert claim.quote
-            assert claim.quote not in Markup(entry["card"]).outside("details")
+            assert claim.statement not in Markup(entry["card"]).outside("details")
+            assert not claim.quote or claim.quote not in Markup(entry["card"]).outside("details")

@@ -13,6 +13,7 @@ from geodata.corpus import Corpus, load
 from geodata.frames import select
 from geodata.model import Claim
 from geodata.selection import Selection
+from geodata.wording import DOCUMENTATION, counted
 from layers.bridge import assets
 from pages import shared
 from tests.layers.markup import Markup
@@ -38,7 +39,9 @@ def said(corpus: Corpus, claims: Collection[Claim]) -> str:
     """What the list of statements says when it holds these claims."""
     undated = sum(not claim.dated for claim in claims)
     nowhere = sum(not corpus.located(claim) for claim in claims)
-    return f"{len(claims)} statements, {undated} of them undated, {nowhere} not located"
+    texts = sum(claim.source in corpus.texts for claim in claims)
+    stated = f"{counted(texts)} of the texts, {len(claims) - texts} of documentation"
+    return f"{stated}; {undated} of all undated, {nowhere} not located"
 
 
 def count(test: AppTest) -> str:
@@ -125,17 +128,41 @@ def test_odd_words_break_nothing(corpus: Corpus, words: str) -> None:
 def test_words_that_stand_nowhere_find_nothing(words: str) -> None:
     test = run("statements.py")
     sound(test.text_input[0].input(words).run())
-    assert count(test).startswith("0 statements, ")
+    assert count(test).startswith("0 statements of the texts, 0 of documentation; ")
     sound(test.text_input[0].input("").run())
     assert not count(test).startswith("0 ")
 
 
+@pytest.mark.parametrize("name", ["text", "documentation"])
+def test_each_class_can_be_had_alone(corpus: Corpus, name: str) -> None:
+    test = run("statements.py")
+    sound(test.selectbox[3].select({"text": "Texts alone", "documentation": "Documentation alone"}[name]).run())
+    found = [claim for claim in corpus.claims.values() if corpus.sources[claim.source].custom.source_class == name]
+    assert count(test) == said(corpus, found)
+    assert listed(test) == ([claim.id for claim in found][:25], f"class={name}")
+    assert [head.value for head in test.subheader] == ([] if name == "text" else [DOCUMENTATION])
+
+
+def test_statements_of_documentation_stand_under_a_heading_of_their_own(corpus: Corpus) -> None:
+    test = run("statements.py")
+    sound(test.text_input[0].input("Nakhchivanik").run())
+    both = [one.proto for one in test.get("bidi_component") if one.proto.component_name == "evidence_cards"]
+    shown = [[claim["id"] for claim in json.loads(one.json)["claims"]] for one in both]
+    classes = [{corpus.sources[corpus.claims[key].source].custom.source_class for key in keys} for keys in shown]
+    assert classes == [{"text"}, {"documentation"}]
+    assert [head.value for head in test.subheader] == [DOCUMENTATION]
+
+
 def test_about_gives_notes_terms_and_every_source(corpus: Corpus) -> None:
     test = run("about.py")
-    assert [header.value for header in test.header] == ["Terms", "Sources", "Data"]
+    assert [header.value for header in test.header] == [
+        *("Terms", "What was looked for and not found", "The texts", DOCUMENTATION, "Data")
+    ]
     html = "".join(block.proto.body for block in test.get("html"))
     for source in corpus.sources.values():
-        assert f"Issued by: {source.custom.party}" in html
+        assert f"{'Issued by' if source.is_text else 'Perspective'}: {source.custom.party}" in html
+    assert sum(int(part.label.rpartition("(")[2][:-1]) for part in test.expander) == len(corpus.sources) - 5
+    assert all(row.text in html for row in corpus.not_found.values())
     assert corpus.meta.boundary_note in html
     (data,) = test.text
     assert corpus.meta.citation in data.value

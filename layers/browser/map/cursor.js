@@ -1,7 +1,8 @@
 // The pointer and the keyboard on the map: hover, choose, and step from place to place.
 
 import { windowText } from "../dates.js";
-import { button, counted, find, make } from "../dom.js";
+import { button, find, make } from "../dom.js";
+import { numbers, tally } from "../lists.js";
 
 /** @import { Evidence } from "../evidence.js" */
 /** @import { EvidenceLayer } from "./layer.js" */
@@ -55,7 +56,7 @@ export class Cursor {
   describe(p) {
     const { evidence } = this;
     const { names, precisionText } = evidence.places[p];
-    const count = evidence.count[p];
+    const stated = tally(evidence, evidence.count[p], evidence.documents[p]);
     const { first, last } = evidence.view;
     const name = evidence.name(p);
     const others = Object.values(names)
@@ -63,8 +64,8 @@ export class Cursor {
       .filter((other) => other !== name);
     const lines = [name];
     if (others.length) lines.push(others.slice(0, MOST_NAMES).join(" · "));
-    lines.push(`${counted(count, "statement")} in this window`, precisionText);
-    return { lines, label: `${name}: ${counted(count, "statement")}, ${windowText(first, last)}; ${precisionText}` };
+    lines.push(`${stated} in this window`, precisionText);
+    return { lines, label: `${name}: ${stated}, ${windowText(first, last)}; ${precisionText}` };
   }
 
   /** @param {L.Point | null} point */
@@ -111,7 +112,12 @@ export class Cursor {
    */
   offer(places, point) {
     const entry = (/** @type {number} */ p) =>
-      button(`${this.evidence.name(p)} (${this.evidence.count[p]})`, () => this.choose(p));
+      button(
+        `${this.evidence.name(p)} (${numbers(this.evidence, this.evidence.count[p], this.evidence.documents[p])})`,
+        () => {
+          this.choose(p);
+        },
+      );
     const list = make("ul", {}, ...places.slice(0, MOST_OFFERED).map((p) => make("li", {}, entry(p))));
     this.chooser.replaceChildren(make("p", {}, "Places here"), list);
     this.chooser.hidden = false;

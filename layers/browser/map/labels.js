@@ -3,7 +3,7 @@
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
 /**
  * A name to be placed: how wide it is, where its symbol stands and how far that reaches to either side.
- * @typedef {{ width: number, x: number, y: number, spread: number, leads: boolean }} Name
+ * @typedef {{ width: number, x: number, y: number, across: number, along: number, leads: boolean }} Name
  */
 
 const CELL = 64; // CSS pixels of a side of the grid in which boxes are looked for
@@ -116,17 +116,18 @@ class Boxes {
  * @param {Name} name
  * @returns {[x: number, y: number][]}
  */
-function spots({ width, x, y, spread }) {
-  const [right, left] = [x + spread + GAP, x - spread - GAP - width];
+function spots({ width, x, y, across, along }) {
+  const [right, left] = [x + across + GAP, x - across - GAP - width];
+  const [over, under] = [y - along - 17, y + along + 17];
   return [
     [right, y],
     [left, y],
-    [x - width / 2, y - 17],
-    [x - width / 2, y + 17],
-    [right - 14, y - 16],
-    [right - 14, y + 16],
-    [left + 14, y - 16],
-    [left + 14, y + 16],
+    [x - width / 2, over],
+    [x - width / 2, under],
+    [right - 14, over + 1],
+    [right - 14, under - 1],
+    [left + 14, over + 1],
+    [left + 14, under - 1],
   ];
 }
 

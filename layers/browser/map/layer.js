@@ -5,7 +5,7 @@ import { CanvasLayer } from "./canvas.js";
 import { leastCount, ordered, placeNames } from "./labels.js";
 import { fanAt, Projection } from "./projection.js";
 import { Shapes } from "./shapes.js";
-import { Sprites, spreadOf } from "./sprites.js";
+import { reachOf, Sprites } from "./sprites.js";
 
 /** @import { Theme } from "../types.d.ts" */
 /** @import { Box } from "./labels.js" */
@@ -152,8 +152,8 @@ export class EvidenceLayer extends CanvasLayer {
   }
 
   /** @param {number} p */
-  spread(p) {
-    return spreadOf(this.evidence.some[p] | this.evidence.full[p]);
+  reach(p) {
+    return reachOf(this.evidence.some[p] | this.evidence.full[p]);
   }
 
   /**
@@ -162,9 +162,10 @@ export class EvidenceLayer extends CanvasLayer {
    */
   halo(p, chosen) {
     const { context, theme } = this;
-    const spread = this.spread(p) + 12;
+    const { across, along } = this.reach(p);
+    const [wide, high] = [across + 12, along + 12];
     context.beginPath();
-    context.roundRect(this.x[p] - spread, this.y[p] - 12, spread * 2, 24, 12);
+    context.roundRect(this.x[p] - wide, this.y[p] - high, wide * 2, high * 2, 12);
     context.lineWidth = 2.5;
     context.strokeStyle = chosen ? theme.chosen : theme.ink;
     context.stroke();
@@ -181,8 +182,9 @@ export class EvidenceLayer extends CanvasLayer {
     const all = this.map.getZoom() >= ALL_NAMED;
     const stated = points.filter((p) => count[p] || chosen.has(p));
     const symbols = stated.slice(0, MOST_BOXES).map((p) => {
-      const reach = this.spread(p) + 8;
-      return /** @type {Box} */ ([this.x[p] - reach, this.y[p] - 8, this.x[p] + reach, this.y[p] + 8]);
+      const { across, along } = this.reach(p);
+      const [wide, high] = [across + 8, along + 8];
+      return /** @type {Box} */ ([this.x[p] - wide, this.y[p] - high, this.x[p] + wide, this.y[p] + high]);
     });
     const enough = leastCount(stated, count, MOST_LABELS);
     const named = (/** @type {number} */ p) => {
@@ -198,7 +200,7 @@ export class EvidenceLayer extends CanvasLayer {
     context.strokeStyle = theme.halo;
     const names = order.map((p, rank) => {
       const leads = rank < LEADING || chosen.has(p);
-      return { width: this.width(evidence.name(p)), x: this.x[p], y: this.y[p], spread: this.spread(p), leads };
+      return { width: this.width(evidence.name(p)), x: this.x[p], y: this.y[p], ...this.reach(p), leads };
     });
     const left = -this.map.layerPointToContainerPoint(/** @type {L.Point} */ (this.bounds.min)).x;
     placeNames(names, symbols, [left, left + this.map.getSize().x]).forEach((spot, i) => {
@@ -232,8 +234,10 @@ export class EvidenceLayer extends CanvasLayer {
     const near = this.points
       .filter((p) => evidence.places[p].form === "point" || evidence.count[p])
       .map((p) => {
-        const dx = Math.max(0, Math.abs(this.x[p] - x) - this.spread(p));
-        return /** @type {[number, number]} */ ([Math.hypot(dx, this.y[p] - y), p]);
+        const { across, along } = this.reach(p);
+        const dx = Math.max(0, Math.abs(this.x[p] - x) - across);
+        const dy = Math.max(0, Math.abs(this.y[p] - y) - along);
+        return /** @type {[number, number]} */ ([Math.hypot(dx, dy), p]);
       })
       .filter(([distance]) => distance <= REACH)
       .sort((a, b) => a[0] - b[0])

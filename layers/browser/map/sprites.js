@@ -1,20 +1,37 @@
 // Pictures of symbols, made once for each combination of layers and kept as bitmaps.
 
+import { DOCUMENTED } from "../evidence.js";
 import { drawSymbol } from "../symbols.js";
 
 /** @import { Layer, Theme } from "../types.d.ts" */
 
 const STEP = 16; // CSS pixels from one symbol to the next
 const SIDE = 20; // CSS pixels of one symbol with its halo
+const TAIL = 3; // CSS pixels that the mark of documentation reaches below that
 
 /**
- * How far the symbols of a place reach to either side of its middle, in CSS pixels.
- * @param {number} bits of the layers with a visible claim
+ * The rows in which a place's symbols stand: those of the texts above, those of documentation below.
+ * @param {number} bits of the layers with a visible claim, as `Evidence` has them
  */
-export function spreadOf(bits) {
-  let symbols = 0;
-  for (let rest = bits; rest; rest &= rest - 1) symbols += 1;
-  return Math.max(0, symbols - 1) * (STEP / 2);
+const rowsOf = (bits) => [bits & (2 ** DOCUMENTED - 1), bits >> DOCUMENTED].map(bitsIn);
+
+/** @param {number} bits */
+function bitsIn(bits) {
+  let number = 0;
+  for (let rest = bits; rest; rest &= rest - 1) number += 1;
+  return number;
+}
+
+/**
+ * How far the middles of a place's symbols lie from its own, to either side and up and down, in CSS pixels.
+ * @param {number} bits
+ */
+export function reachOf(bits) {
+  const rows = rowsOf(bits);
+  return {
+    across: Math.max(0, Math.max(...rows) - 1) * (STEP / 2),
+    along: Math.min(...rows) > 0 ? STEP / 2 + 1 : 0,
+  };
 }
 
 export class Sprites {
@@ -34,23 +51,26 @@ export class Sprites {
   }
 
   /**
-   * One symbol for each layer, side by side and never sized by a number; for none a faint ring.
+   * One symbol for each layer, side by side and never sized by a number, those of documentation in a row of their own;
+   * for none a faint ring.
    * @param {number} full bits of layers where a claim holds on every day
    * @param {number} some bits of layers where a claim holds on some day
    * @param {Theme} theme
    * @param {number} ratio
    */
   get(full, some, theme, ratio) {
-    const key = (full << 8) | some;
+    const key = (full << (2 * DOCUMENTED)) | some;
     const known = this.kept.get(key);
     if (known) return known;
-    const layers = this.layers.filter(({ bit }) => (full | some) & (1 << bit));
-    const width = Math.max(0, layers.length - 1) * STEP + SIDE;
-    const canvas = new OffscreenCanvas(Math.ceil(width * ratio), Math.ceil(SIDE * ratio));
+    const { across, along } = reachOf(full | some);
+    const canvas = new OffscreenCanvas(
+      Math.ceil((2 * across + SIDE) * ratio),
+      Math.ceil((2 * (along + TAIL) + SIDE) * ratio),
+    );
     const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
     pen.scale(ratio, ratio);
-    pen.translate(SIDE / 2, SIDE / 2);
-    if (!layers.length) {
+    pen.translate(across + SIDE / 2, along + TAIL + SIDE / 2);
+    if (!(full | some)) {
       pen.arc(0, 0, 3, 0, 2 * Math.PI);
       pen.fillStyle = theme.halo;
       pen.fill();
@@ -58,9 +78,16 @@ export class Sprites {
       pen.strokeStyle = theme.faint;
       pen.stroke();
     }
-    layers.forEach(({ bit, shape }) => {
-      drawSymbol(pen, this.symbols[shape], theme.claims[bit], Boolean(full & (1 << bit)), theme.halo);
-      pen.translate(STEP, 0);
+    [0, DOCUMENTED].forEach((offset, row) => {
+      const drawn = this.layers.filter(({ bit }) => (full | some) & (1 << (bit + offset)));
+      pen.save();
+      pen.translate((-(drawn.length - 1) * STEP) / 2, row ? along : -along);
+      drawn.forEach(({ bit, shape }) => {
+        const filled = Boolean(full & (1 << (bit + offset)));
+        drawSymbol(pen, this.symbols[shape], theme.claims[bit], filled, theme.halo, offset > 0);
+        pen.translate(STEP, 0);
+      });
+      pen.restore();
     });
     const made = canvas.transferToImageBitmap();
     this.kept.set(key, made);

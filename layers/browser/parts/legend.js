@@ -2,6 +2,8 @@
 
 import { find, make, makeSvg } from "../dom.js";
 import { Evidence } from "../evidence.js";
+import { CLASSES } from "../lists.js";
+import { BAR } from "../symbols.js";
 
 /** @import { Layer } from "../types.d.ts" */
 
@@ -9,7 +11,7 @@ const EDGE = "stroke:var(--outline);stroke-width:1.2";
 
 /** @param {Node[]} parts */
 function swatch(...parts) {
-  return makeSvg("svg", { class: "swatch", viewBox: "-13 -9 26 18", "aria-hidden": "true" }, ...parts);
+  return makeSvg("svg", { class: "swatch", viewBox: "-13 -9.5 26 21", "aria-hidden": "true" }, ...parts);
 }
 
 /**
@@ -44,7 +46,7 @@ export class Legend {
     this.evidence = evidence;
     this.root.open = window.innerWidth >= 1100;
     evidence.addEventListener("change", (event) => {
-      if (Evidence.changed(event, ["layers"])) this.refresh();
+      if (Evidence.changed(event, ["layers", "sourceClass"])) this.refresh();
     });
   }
 
@@ -56,6 +58,7 @@ export class Legend {
       make("li", {}, sample, make("span", {}, text));
     const claim = /** @type {Layer} */ (data.layers.find(({ feature }) => feature === "claim"));
     find(this.root, ".layers").replaceChildren(
+      ...(this.evidence.mixed ? [make("fieldset", {}, make("legend", {}, "Whose statements"), ...this.classes())] : []),
       make("fieldset", {}, make("legend", {}, "Statements about"), ...of("claim")),
       make("fieldset", {}, make("legend", {}, "Places"), ...of("place")),
     );
@@ -66,6 +69,9 @@ export class Legend {
         {},
         explain(this.symbol(claim, true), "holds on every day of its dates"),
         explain(this.symbol(claim, false), "holds on some day of its dates"),
+        ...(this.evidence.mixed
+          ? [explain(this.symbol(claim, false, true), "with a bar below: documentation from outside the texts")]
+          : []),
         explain(PLACES.point(), "place without a statement in this window"),
         explain(circle(), "approximate: somewhere in the circle"),
         explain(hatched(), "approximate area"),
@@ -83,11 +89,24 @@ export class Legend {
   /**
    * @param {Layer} layer
    * @param {boolean} filled
+   * @param {boolean} barred whether it bears the mark of documentation
    */
-  symbol(layer, filled) {
+  symbol(layer, filled, barred = false) {
     const colour = `var(--claim-${layer.bit})`;
+    const style = `fill:${filled ? colour : "var(--halo)"};stroke:${colour};stroke-width:2`;
     const d = this.evidence.data.symbols[layer.shape];
-    return swatch(path(d, `fill:${filled ? colour : "var(--halo)"};stroke:${colour};stroke-width:2`));
+    return swatch(path(d, style), ...(barred ? [path(BAR, style)] : []));
+  }
+
+  /** The switch between the classes: both, or one alone. */
+  classes() {
+    return CLASSES.map(({ sourceClass, title }) => {
+      const value = sourceClass ?? "";
+      const box = make("input", { type: "radio", name: "source-class", value });
+      box.checked = this.evidence.view.sourceClass === sourceClass;
+      box.addEventListener("change", () => this.evidence.update({ sourceClass }));
+      return make("label", {}, box, make("span", {}, title));
+    });
   }
 
   /** @param {Layer} layer */
@@ -105,7 +124,8 @@ export class Legend {
 
   refresh() {
     this.root.querySelectorAll("input").forEach((box) => {
-      box.checked = this.evidence.layerOn(box.value);
+      const { view } = this.evidence;
+      box.checked = box.type === "radio" ? box.value === (view.sourceClass ?? "") : this.evidence.layerOn(box.value);
     });
   }
 }

@@ -1,9 +1,10 @@
 // The panel beside the map: what is stated in the window, at a place, in a claim. It draws what the view says; what is
 // pressed in it becomes another view.
 
-import { button, make, rendered, replace } from "../dom.js";
-import { everything, filtersOf, kindOf, listed, listOf, LISTS, topicsOf } from "../lists.js";
+import { button, counted, make, rendered, replace } from "../dom.js";
+import { documentsIn, DOCUMENTATION, everything, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
 import { FAILED } from "../store.js";
+import { classes, group, only, topics } from "./narrowing.js";
 
 /** @import { Evidence } from "../evidence.js" */
 /** @import { Store } from "../store.js" */
@@ -17,12 +18,6 @@ const PAGE = 12; // claims listed at a time
  * @param {string} text
  */
 const heading = (text) => make("h2", { tabindex: "-1" }, text);
-
-/**
- * @param {string} label
- * @param {(Node | string)[]} content
- */
-const group = (label, ...content) => make("div", { class: "row", role: "group", "aria-label": label }, ...content);
 
 export class Panel {
   /**
@@ -100,7 +95,7 @@ export class Panel {
       button("‹ Back to all places", () => this.choose({ place: null })),
       heading(place.title),
       rendered(head),
-      this.named(sources),
+      ...this.named(sources),
       ...(await this.lists(true)),
     ];
   }
@@ -136,22 +131,29 @@ export class Panel {
   /** @param {{ id: string }} topic */
   everythingOn({ id }) {
     const { data, claims } = this.evidence;
-    const count = claims.topic.filter((topic) => data.topics[topic].id === id).length;
-    const text = `All statements on this topic (${count})`;
-    return button(text, () => this.choose(everything(this.evidence, { topics: [id] })));
+    const found = [...claims.topic.keys()].filter((i) => data.topics[claims.topic[i]].id === id);
+    const number = numbers(this.evidence, found.length, documentsIn(this.evidence, found));
+    return button(`All statements on this topic (${number})`, () =>
+      this.choose(everything(this.evidence, { topics: [id] })),
+    );
   }
 
   /** @param {string[]} ids of the sources that name the place */
   named(ids) {
-    const { sources } = this.evidence.data;
-    const summary = ids.length === 1 ? "Named by 1 source" : `Named by ${ids.length} sources`;
-    const buttons = sources.filter(({ id }) => ids.includes(id)).map((source) => this.everythingFrom(source));
-    return make(
-      "details",
-      { class: "notes", "data-key": "sources" },
-      make("summary", {}, summary),
-      make("div", { class: "row" }, ...buttons),
-    );
+    const found = this.evidence.data.sources.filter(({ id }) => ids.includes(id));
+    const of = (/** @type {string} */ name) => found.filter((source) => source.class === name);
+    const folded = (/** @type {typeof found} */ sources, /** @type {string} */ summary) =>
+      make(
+        "details",
+        { class: "notes", "data-key": summary },
+        make("summary", {}, summary),
+        make("div", { class: "row" }, ...sources.map((source) => this.everythingFrom(source))),
+      );
+    const [texts, documents] = [of("text"), of("documentation")];
+    return [
+      ...(texts.length ? [folded(texts, `Named by ${counted(texts.length, "text")}`)] : []),
+      ...(documents.length ? [folded(documents, `Documentation: ${counted(documents.length, "publication")}`)] : []),
+    ];
   }
 
   /**
@@ -162,57 +164,33 @@ export class Panel {
     const { evidence } = this;
     const current = listOf(evidence.view);
     const open = [...LISTS, ...(LISTS.includes(current) ? [] : [current])]
-      .map((list) => ({ list, count: listed(evidence, list).length }))
+      .map((list) => ({ list, found: listed(evidence, list) }))
+      .map(({ list, found }) => ({ list, count: found.length, documents: documentsIn(evidence, found) }))
       .filter(({ list, count }, _, [{ count: inside }, { count: undated }]) => {
         return list === current || (count && !(list === BOTH && (!inside || !undated)));
       });
-    const tabs = open.map(({ list, count }) =>
-      button(`${list.title} (${count})`, () => this.choose(kindOf(list)), {
+    const tabs = open.map(({ list, count, documents }) =>
+      button(`${list.title} (${numbers(evidence, count, documents)})`, () => this.choose(kindOf(list)), {
         "aria-pressed": list === current,
         "data-key": list.title,
+        title: tally(evidence, count, documents),
       }),
     );
     const found = listed(evidence);
     return [
-      ...this.only(),
+      ...only(evidence, this.choose),
+      ...classes(evidence, this.choose),
       group("Which statements", ...tabs),
-      ...this.topics(found),
+      ...(evidence.view.topics || found.length > PAGE ? topics(evidence, this.choose) : []),
       ...(found.length ? [] : [make("p", { class: "hint" }, `No statement ${current.said}.`)]),
       ...(await this.cards(found, bySource)),
       ...this.links(),
     ];
   }
 
-  /** What narrows the view besides window and layers, each to be taken away. */
-  only() {
-    const filters = filtersOf(this.evidence);
-    if (!filters.length) return [];
-    const buttons = filters.map(({ text, without }) =>
-      button(`${text} ×`, () => this.choose(without), { "aria-label": `Not only ${text}` }),
-    );
-    return [group("Only", make("span", {}, "Only"), ...buttons)];
-  }
-
   /** @param {number[]} found */
-  topics(found) {
-    const { topics: chosen } = this.evidence.view;
-    const topics = topicsOf(this.evidence);
-    if (!chosen && (found.length <= PAGE || topics.length < 2)) return [];
-    const total = topics.reduce((sum, { count }) => sum + count, 0);
-    const select = make(
-      "select",
-      { "aria-label": "Topic", "data-key": "topic" },
-      make("option", { value: "" }, `All topics (${total})`),
-      ...topics.map(({ id, title, count }) => make("option", { value: id }, `${title} (${count})`)),
-    );
-    select.value = chosen?.length === 1 ? chosen[0] : "";
-    select.addEventListener("change", () => this.choose({ topics: select.value ? [select.value] : null }));
-    return [make("div", { class: "row" }, select)];
-  }
-
-  /** @param {number[]} numbers */
-  entries(numbers) {
-    return this.store.entries(numbers.map((at) => ({ at, id: this.evidence.claims.id[at] })));
+  entries(found) {
+    return this.store.entries(found.map((at) => ({ at, id: this.evidence.claims.id[at] })));
   }
 
   /**
@@ -221,18 +199,19 @@ export class Panel {
    * @param {boolean} bySource
    */
   async cards(found, bySource) {
-    const { claims, data } = this.evidence;
+    const { claims, data, documented, mixed } = this.evidence;
     const { source } = claims;
-    const sorted = bySource ? [...found].sort((a, b) => source[a] - source[b]) : found;
+    const sorted = bySource ? [...found].sort((a, b) => documented[a] - documented[b] || source[a] - source[b]) : found;
     const count = Math.ceil(sorted.length / PAGE);
     const page = Math.max(0, Math.min(this.page, count - 1));
     const shown = sorted.slice(page * PAGE, (page + 1) * PAGE);
     const entries = await this.entries(shown);
     const parts = /** @type {HTMLElement[]} */ ([]);
     shown.forEach((i, n) => {
+      if (mixed && documented[i] && !(n && documented[shown[n - 1]])) parts.push(...this.lead(sorted));
       if (bySource && (n === 0 || source[i] !== source[shown[n - 1]])) {
         const total = found.filter((other) => source[other] === source[i]).length;
-        parts.push(make("h3", {}, `${data.sources[source[i]].label}: ${total}`));
+        parts.push(make(documented[i] ? "h4" : "h3", {}, `${data.sources[source[i]].label}: ${total}`));
       }
       const card = /** @type {HTMLElement} */ (rendered(entries[n].card).firstElementChild);
       if (claims.places[i].length) {
@@ -242,18 +221,46 @@ export class Panel {
       parts.push(card);
     });
     if (count < 2) return parts;
+    const texts = sorted.length - documentsIn(this.evidence, sorted);
+    const first = Math.floor(texts / PAGE);
+    const onward = () => {
+      const text = `To the documentation (${sorted.length - texts})`;
+      const apart = texts > 0 && texts < sorted.length && page < first;
+      return apart ? [button(text, () => this.turn(first, "h3.documentation"))] : [];
+    };
     const turn = (/** @type {string} */ text, /** @type {number} */ to, /** @type {string} */ label) =>
       button(text, () => this.turn(to), { "aria-label": label, ...(to < 0 || to >= count ? { disabled: "" } : {}) });
     const place = `${page * PAGE + 1}–${page * PAGE + shown.length} of ${sorted.length}`;
     const pager = () =>
-      group("Pages", turn("‹", page - 1, "Previous page"), make("span", {}, place), turn("›", page + 1, "Next page"));
+      group(
+        "Pages",
+        turn("‹", page - 1, "Previous page"),
+        make("span", {}, place),
+        turn("›", page + 1, "Next page"),
+        ...onward(),
+      );
     return [pager(), ...parts, pager()];
   }
 
-  /** @param {number} page */
-  async turn(page) {
+  /**
+   * What stands over the statements of documentation: what they are, how many, and how far they were seen.
+   * @param {number[]} found
+   */
+  lead(found) {
+    const number = documentsIn(this.evidence, found);
+    return [
+      make("h3", { class: "documentation" }, `${DOCUMENTATION}: ${number}`),
+      make("p", { class: "hint" }, this.evidence.data.documentationNote),
+    ];
+  }
+
+  /**
+   * @param {number} page
+   * @param {string} to what then stands at the top
+   */
+  async turn(page, to = "[role=group][aria-label=Pages]") {
     this.pages.set(this.subject, page);
     await this.draw();
-    this.root.querySelector("[role=group][aria-label=Pages]")?.scrollIntoView({ block: "start" });
+    this.root.querySelector(to)?.scrollIntoView({ block: "start" });
   }
 }

@@ -1,7 +1,7 @@
 // The table of the list shown: the same content as the map for screen readers, in step with it and sortable.
 
-import { button, counted, make, replace } from "../dom.js";
-import { kindOf, listed, listOf, LISTS } from "../lists.js";
+import { button, make, replace } from "../dom.js";
+import { documentsIn, DOCUMENTATION, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
 import { FAILED } from "../store.js";
 
 /** @import { Evidence } from "../evidence.js" */
@@ -82,10 +82,19 @@ export class Table {
   }
 
   /**
-   * The numbers of the claims listed, sorted; the words of all of them are only needed to sort by these.
+   * The numbers of the claims listed, sorted within their class: the texts' stand before documentation's.
    * @returns {Promise<number[]>}
    */
   async rows() {
+    const { documented } = this.evidence;
+    return (await this.sorted()).sort((a, b) => documented[a] - documented[b]);
+  }
+
+  /**
+   * The numbers, sorted; the words of all of them are only needed to sort by these.
+   * @returns {Promise<number[]>}
+   */
+  async sorted() {
     const { evidence, sort } = this;
     const rows = listed(evidence);
     const sign = this.down ? -1 : 1;
@@ -131,12 +140,17 @@ export class Table {
     const { evidence } = this;
     const undated = listOf(evidence.view) === LISTS[1];
     const switched = kindOf(LISTS[undated ? 0 : 1]);
+    const without = listed(evidence, LISTS[1]);
     const parts = [
       make("h2", { tabindex: "-1" }, text),
-      button(`Undated (${listed(evidence, LISTS[1]).length})`, () => this.pick(() => evidence.update(switched)), {
-        "aria-pressed": undated,
-        "data-key": "undated",
-      }),
+      button(
+        `Undated (${numbers(evidence, without.length, documentsIn(evidence, without))})`,
+        () => this.pick(() => evidence.update(switched)),
+        {
+          "aria-pressed": undated,
+          "data-key": "undated",
+        },
+      ),
       button("Close table", () => this.close()),
     ];
     if (evidence.view.claim !== null) {
@@ -159,14 +173,13 @@ export class Table {
     this.refresh();
   }
 
-  /** @param {number} count */
-  title(count) {
+  /** @param {number[]} rows */
+  title(rows) {
     const { evidence } = this;
     const { claim, place } = evidence.view;
     if (claim !== null) return "1 statement, chosen";
     const list = listOf(evidence.view);
-    const said =
-      list === LISTS[1] ? counted(count, "undated statement") : `${counted(count, "statement")} ${list.said}`;
+    const said = `${tally(evidence, rows.length, documentsIn(evidence, rows))} ${list.said}`;
     const at = place === null ? "" : `, ${evidence.name(/** @type {number} */ (evidence.placeIndex.get(place)))}`;
     return `${said}${at}`;
   }
@@ -178,11 +191,17 @@ export class Table {
   draw(rows, entries) {
     const { evidence } = this;
     const kept = this.root.querySelector(".rows")?.scrollTop ?? 0;
-    const title = this.title(rows.length);
-    const body = entries.map(({ id, when, source, statement }, n) => {
+    const title = this.title(rows);
+    const { documented, mixed } = evidence;
+    const body = entries.flatMap(({ id, when, source, statement }, n) => {
       const open = button(statement, () => evidence.update({ claim: id }), { class: "link", "data-key": id });
       const cells = [when, source, open, this.places(rows[n]), this.topic(rows[n])];
-      return make("tr", { "data-claim": id }, ...cells.map((cell) => make("td", {}, cell)));
+      const row = make("tr", { "data-claim": id }, ...cells.map((cell) => make("td", {}, cell)));
+      if (!mixed || !documented[rows[n]]) return [row];
+      row.className = "documentation";
+      if (documented[rows[n - 1]]) return [row];
+      const lead = make("th", { colspan: COLUMNS.length, scope: "rowgroup" }, DOCUMENTATION);
+      return [make("tr", { class: "lead" }, lead), row];
     });
     const table = make(
       "table",

@@ -4,7 +4,7 @@
 import { Axis, dayText, segmentText, unitEnd, unitStart, windowText } from "../dates.js";
 import { button, counted, find, make, put } from "../dom.js";
 import { Evidence } from "../evidence.js";
-import { filtersOf } from "../lists.js";
+import { numbers, filtersOf, tally } from "../lists.js";
 import { drawHistogram } from "./histogram.js";
 import { Play } from "./play.js";
 import { moved, placed, shifted } from "./steps.js";
@@ -266,9 +266,10 @@ export class TimeBar extends EventTarget {
     slide(this.handles[1], last, dayText(last));
     slide(this.span, first, windowText(first, last));
     put(this.readout, "text", first === from && last === to ? "All dates" : windowText(first, last));
-    const { shown, shownPlaces, undated } = evidence;
-    put(this.counter, "text", `${counted(shown, "statement")} at ${counted(shownPlaces, "place")}`);
-    put(this.undated, "text", `${undated} undated`);
+    const { shown, shownDocuments, shownPlaces, undated, undatedDocuments } = evidence;
+    const stated = tally(evidence, shown, shownDocuments);
+    put(this.counter, "text", `${stated} at ${counted(shownPlaces, "place")}`);
+    put(this.undated, "text", `${numbers(evidence, undated, undatedDocuments)} undated`);
     const only = filtersOf(evidence).map(({ text }) => text);
     put(this.filters, "text", only.length ? `· only ${only.join("; ")}` : "");
     this.periods.forEach(({ period, start, end }) => {

@@ -85,7 +85,7 @@ def test_the_header_s_last_cell_says_what_the_file_is(name: str, query: str, sma
     for words in (
         f"query: {asked}.",
         "version: 1.",
-        "schema version: 2.1.",
+        "schema version: 2.2.",
         "licence: CC0.",
         "credits: ",
         "boundary note: ",

@@ -82,7 +82,7 @@ def test_it_is_geojson_with_the_members_of_the_contract(which: str, name: str, r
     assert "crs" not in content
     for member in ("version", "licence", "citation", "boundary_note"):
         assert content[member] == getattr(corpus.meta, member)
-    assert (content["query"], content["schema_version"]) == ("", "2.1")
+    assert (content["query"], content["schema_version"]) == ("", "2.2")
     assert content["title"] == f"{corpus.meta.title}: {name}"
     assert content["credits"] == [f"{credit.title} {credit.path}" for credit in corpus.meta.credits]
     located = [shape(feature["geometry"]) for feature in content["features"] if feature["geometry"]]

@@ -89,7 +89,7 @@ def test_a_day_of_year_0_is_before_year_1_too(small: Corpus, tmp_path: Path) -> 
 def test_it_says_what_it_is(small: Corpus, tmp_path: Path) -> None:
     path = _written(small, tmp_path, "source=log")
     said = dict(pyogrio.read_dataframe(path, layer="about").to_numpy().tolist())
-    assert (said["query"], said["version"], said["schema_version"]) == ("source=log", "1", "2.1")
+    assert (said["query"], said["version"], said["schema_version"]) == ("source=log", "1", "2.2")
     assert (said["licence"], said["citation"]) == (small.meta.licence, small.meta.citation)
     assert said["boundary_note"] == small.meta.boundary_note
     assert all(f"{credit.title} {credit.path}" in said["credits"] for credit in small.meta.credits)

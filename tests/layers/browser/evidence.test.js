@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { AddressError } from "../../../layers/browser/address.js";
 import { dayAt } from "../../../layers/browser/dates.js";
-import { Evidence } from "../../../layers/browser/evidence.js";
+import { DOCUMENTED, Evidence } from "../../../layers/browser/evidence.js";
 import { evidence, page, words } from "./data.js";
 
 /** @param {string} text */
@@ -33,7 +33,11 @@ const at = (found, id) => /** @type {number} */ (found.placeIndex.get(id));
  * @param {number} bits
  */
 const named = (found, bits) =>
-  found.data.layers.filter(({ feature, bit }) => feature === "claim" && bits & (1 << bit)).map(({ id }) => id);
+  [0, DOCUMENTED].flatMap((offset) =>
+    found.data.layers
+      .filter(({ feature, bit }) => feature === "claim" && bits & (1 << (bit + offset)))
+      .map(({ id }) => (offset ? `${id}, documentation` : id)),
+  );
 
 const DAY = "from=-0043-03-15&to=-0043-03-15";
 
@@ -126,13 +130,13 @@ test("places count as shown only where they are on the map and in a layer that i
   assert.equal(found.shownPlaces, 0); // the banks are of the layer of areas
 });
 
-test("a place has the layers of its claims, those that hold on every day apart from those that hold on some", () => {
+test("a place has the layers of its claims by class, those of every day apart from those of some day", () => {
   const found = evidenceAt(DAY);
   const bits = (/** @type {string} */ id) => ({
     full: named(found, found.full[at(found, id)]),
     some: named(found, found.some[at(found, id)]),
   });
-  assert.deepEqual(bits("lantern-banks"), { full: ["the-loss"], some: ["the-loss"] });
+  assert.deepEqual(bits("lantern-banks"), { full: ["the-loss"], some: ["the-loss, documentation"] });
   assert.deepEqual(bits("tokula"), { full: ["the-loss"], some: ["the-loss", "tellings"] });
   assert.deepEqual(bits("lane-tokula-anuhau"), { full: [], some: ["the-loss"] });
   assert.deepEqual(bits("anuhau"), { full: [], some: [] });
@@ -227,6 +231,6 @@ test("a query gives a view without showing it, and makes sense or is refused", (
 test("what may be named is what there is", () => {
   const { known, data } = evidence();
   assert.deepEqual(known.classes, [...new Set(data.sources.map((source) => source.class))]);
-  assert.deepEqual(known.namings, ["source", "log", "letter", "survey", "en", "he", "ar", "mi"]);
+  assert.deepEqual(known.namings, ["source", "log", "letter", "en", "he", "ar", "mi"]);
   assert.ok(known.claims.has("log-p03-01") && known.places.has("tokula") && !known.places.has("log-p03-01"));
 });

@@ -14,14 +14,14 @@ const WIDE = [-1e6, 1e6];
  * @param {Partial<Name>} parts
  * @returns {Name}
  */
-const name = (parts = {}) => ({ width: 60, x: 100, y: 100, spread: 8, leads: false, ...parts });
+const name = (parts = {}) => ({ width: 60, x: 100, y: 100, across: 8, along: 0, leads: false, ...parts });
 
 /**
  * The symbol of a place, as far as it reaches.
  * @param {Name} one
  * @returns {Box}
  */
-const symbol = ({ x, y, spread }) => [x - spread, y - spread, x + spread, y + spread];
+const symbol = ({ x, y, across }) => [x - across, y - across, x + across, y + across];
 
 /**
  * What a name covers where it stands.
@@ -190,7 +190,7 @@ for (const seed of [1, 2, 3, 4, 5]) {
   test(`of names anywhere none lies over another, over an edge or, unless it leads, over a symbol (${seed})`, () => {
     const random = randomly(seed);
     const names = Array.from({ length: 120 }, () =>
-      name({ x: random(800), y: random(500), width: 20 + random(90), spread: 5 + random(20), leads: random(8) === 0 }),
+      name({ x: random(800), y: random(500), width: 20 + random(90), across: 5 + random(20), leads: random(8) === 0 }),
     );
     const symbols = names.map(symbol);
     /** @type {[number, number]} */

@@ -48,13 +48,12 @@ test("no two claims are listed twice, and the lists of a window are all claims",
   assert.equal(both.length + outside.length, found.size);
 });
 
-test("claims are listed from the beginning of the window on, the shorter first, the undated last", () => {
+test("the texts' claims are listed from the beginning of the window on, the shorter first, the undated last", () => {
   const found = evidenceAt(`${ALL}&from=-0043-03-14&to=-0043-03-31&dated=any`);
   assert.deepEqual(ids(found), [
     "log-p04-02", // from the first day of the window on: the 14th or the 16th
     "log-p02-01", // the month, in the order of the data
     "log-p02-02",
-    "survey-01",
     "log-p05-02", // the year
     "log-p03-01", // the 15th
     "log-p04-01", // the night to the 16th
@@ -65,6 +64,7 @@ test("claims are listed from the beginning of the window on, the shorter first, 
     "log-p01-01",
     "log-p06-01",
     "letter-p03-02",
+    "survey-01", // documentation's, in the same order
     "survey-02",
     "survey-04",
   ]);
