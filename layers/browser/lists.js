@@ -66,7 +66,7 @@ export const CLASSES = [
  * @param {number} documents how many of them are documentation's
  */
 export function tally(evidence, total, documents) {
-  if (!evidence.mixed) return counted(total, "statement");
+  if (!evidence.mixed || !total) return counted(total, "statement");
   const texts = total - documents;
   if (!documents) return `${counted(texts, "statement")} of texts`;
   if (!texts) return `${counted(documents, "statement")} of documentation`;

@@ -1,5 +1,6 @@
 """A folium map with the evidence, saved and opened from a file with no network at all."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Route, e
 from geodata.corpus import Corpus
 from layers.elements import BundledBase, EvidenceLayer, TimeBar, offline
 from tests.browser.conftest import NARROW, WIDE
+from tests.browser.counting import numbers, tally
 
 pytestmark = pytest.mark.browser
 
@@ -131,8 +133,8 @@ def opened(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 def test_a_saved_map_draws_all_dated_statements_without_a_network(opened: Open, corpus: Corpus) -> None:
     chart, layer = chart_of(corpus)
     page = opened(chart)
-    dated = sum(claim.dated for claim in corpus.claims.values())
-    expect(page.page.locator(".counter")).to_contain_text(f"{dated} statements")
+    dated = tally(corpus, (key for key, claim in corpus.claims.items() if claim.dated))
+    expect(page.page.locator(".counter")).to_contain_text(f"{dated} at ")
     expect(page.readout).to_have_text("All dates")
     assert page.ink(layer) > 5000
     for part in (".leaflet-land-pane canvas", ".leaflet-relief-pane img", ".time-bar", ".legend"):
@@ -143,7 +145,7 @@ def test_a_saved_map_draws_all_dated_statements_without_a_network(opened: Open, 
 def test_the_made_up_corpus_is_drawn_too(opened: Open, small: Corpus) -> None:
     chart, layer = chart_of(small)
     page = opened(chart.fit_bounds([[-18, 176], [-16, 183]]) or chart)
-    expect(page.page.locator(".counter")).to_contain_text("statements at")
+    expect(page.page.locator(".counter")).to_contain_text(re.compile(r"\d statements.* at \d"))
     assert page.ink(layer) > 500
 
 
@@ -173,12 +175,14 @@ def test_the_legend_opens_and_switches_a_layer(opened: Open, corpus: Corpus) -> 
     expect(box).to_be_checked()
     before = page.ink(layer)
     off = box.get_attribute("value")
-    held = sum(claim.dated and corpus.claim_layers[claim.id] != off for claim in corpus.claims.values())
+    held = tally(
+        corpus, (key for key, claim in corpus.claims.items() if claim.dated and corpus.claim_layers[key] != off)
+    )
     box.uncheck()
-    expect(page.page.locator(".counter")).to_contain_text(f"{held} statements at")
+    expect(page.page.locator(".counter")).to_contain_text(f"{held} at ")
     assert page.ink(layer) != before
     box.check()
-    expect(page.page.locator(".counter")).not_to_contain_text(f"{held} statements at")
+    expect(page.page.locator(".counter")).not_to_contain_text(f"{held} at ")
 
 
 def test_a_place_opens_a_popup_of_cards_with_their_citations(opened: Open, corpus: Corpus) -> None:
@@ -211,9 +215,10 @@ def test_graphic_statements_are_folded_in_the_popup(opened: Open, corpus: Corpus
 def test_a_popup_shows_some_cards_and_more_on_demand(opened: Open, corpus: Corpus) -> None:
     chart, layer = chart_of(corpus)
     page = opened(chart)
-    dated = sum(claim.dated for claim in corpus.claims_at["khojaly"])
+    held = [claim.id for claim in corpus.claims_at["khojaly"] if claim.dated]
+    dated = len(held)
     page.click(layer, "khojaly")
-    expect(page.popup.locator(".hint")).to_have_text(f"{dated} statements in the time window")
+    expect(page.popup.locator(".hint").first).to_have_text(f"{tally(corpus, held)} in the time window")
     cards = page.popup.locator("article")
     expect(cards).to_have_count(12)
     page.popup.get_by_role("button", name=f"Show more ({dated - 12})").click()
@@ -222,15 +227,18 @@ def test_a_popup_shows_some_cards_and_more_on_demand(opened: Open, corpus: Corpu
         page.popup.get_by_role("button", name="Show more").click()
     expect(cards).to_have_count(dated)
     expect(page.popup.get_by_role("button", name="Show more")).to_have_count(0)
+    expect(page.popup.get_by_role("heading", name="Documentation from outside the texts")).to_have_count(1)
+    first = page.popup.locator("h3.documentation ~ article").count()
+    assert first == page.popup.locator("article.documentation").count() > 0
 
 
 def test_the_popup_follows_the_window_and_the_choice_of_another_place(opened: Open, corpus: Corpus) -> None:
     chart, layer = chart_of(corpus)
     page = opened(chart)
     page.click(layer, "khojaly")
-    all_dates = page.popup.locator(".hint").inner_text()
+    all_dates = page.popup.locator(".hint").first.inner_text()
     page.page.get_by_role("button", name="25–26 February 1992").click()
-    expect(page.popup.locator(".hint")).not_to_have_text(all_dates)
+    expect(page.popup.locator(".hint").first).not_to_have_text(all_dates)
     page.window(layer, place="garadagli")
     expect(page.page.locator(".leaflet-popup h2")).to_have_text(["Garadagli"])
     assert page.page.evaluate(f"() => {layer.get_name()}.evidence.view.place") == "garadagli"
@@ -241,9 +249,10 @@ def test_the_popup_follows_the_window_and_the_choice_of_another_place(opened: Op
 def test_undated_statements_are_reachable(opened: Open, corpus: Corpus) -> None:
     chart, _ = chart_of(corpus)
     page = opened(chart)
-    undated = sum(not claim.dated for claim in corpus.claims.values())
-    page.page.get_by_role("button", name=f"{undated} undated").click()
-    expect(page.popup.locator(".hint")).to_have_text(f"{undated} statements, at any place or none")
+    undated = [key for key, claim in corpus.claims.items() if not claim.dated]
+    page.page.get_by_role("button", name=f"{numbers(corpus, undated)} undated").click()
+    hint = f"{tally(corpus, undated)}, at any place or none"
+    expect(page.popup.locator(".hint").first).to_have_text(hint)
     expect(page.popup.locator(".claim-when").first).to_contain_text("undated")
 
 
@@ -379,7 +388,7 @@ def test_a_map_in_a_group_and_in_a_notebook_s_frame_is_drawn(opened: Open, corpu
     TimeBar(layer).add_to(chart)
     page = opened(Element(offline(chart)._repr_html_().replace("{", "&#123;")))
     frame = page.page.frame_locator("iframe")
-    expect(frame.locator(".counter")).to_contain_text("statements at")
+    expect(frame.locator(".counter")).to_contain_text(re.compile(r"\d statements.* at \d"))
     inner = page.page.frames[1]
     assert int(inner.evaluate(INK, layer.get_name())) > 5000
 

@@ -1,5 +1,6 @@
 """The app in Firefox: time moves, places open with their citations, the table lists, and back leads back."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,10 +29,15 @@ class Screen:
     def shown(self) -> int:
         return int(self.map.call("() => document.documentElement.dataset.shown")["value"])
 
+    def panel(self) -> list[int]:
+        """The numbers of statements that the panel's list of the window says it holds."""
+        counts = [text for text in self.page.texts(".panel button") if text.startswith("In the window")]
+        return [sum(map(int, re.findall(r"\d+", text))) for text in counts]
+
     def reads(self, readout: str, query: str = "") -> int:
         """Wait until map, panel and address tell of a window; how many statements it holds."""
         until(f"the window {readout}", lambda: self.readout() == readout)
-        until("the panel's count", lambda: f"In the window ({self.shown()})" in self.page.texts(".panel button"))
+        until("the panel's count", lambda: self.shown() in self.panel())
         self.addressed(query)
         return self.shown()
 
@@ -95,7 +101,7 @@ def test_the_table_lists_what_is_shown(screen: Screen, period: str, query: str) 
     screen.reads(period, query)
     screen.map.click("button", "Table")
     rows = min(screen.shown(), ROWS)
-    until(f"{rows} rows", lambda: len(screen.map.texts("tbody tr")) == rows)
+    until(f"{rows} rows", lambda: len(screen.map.texts("tbody tr[data-claim]")) == rows)
     screen.map.click("button", "Close table")
     until("no table", lambda: not screen.map.texts("table"))
     assert screen.map.call("() => document.activeElement.innerText")["value"] == "Table"

@@ -13,6 +13,7 @@ from geodata.corpus import Corpus
 from geodata.frames import select
 from geodata.selection import Selection
 from tests.browser.conftest import Visit
+from tests.browser.counting import numbers, tally
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -45,14 +46,15 @@ def _listed(page: Visit) -> list[str]:
 def _pressed(page: Visit) -> int:
     """The number that the open list says it holds."""
     text = page.panel.locator("[aria-label='Which statements'] [aria-pressed=true]").inner_text()
-    return int(re.findall(r"\((\d+)\)", text)[0])
+    return sum(map(int, re.findall(r"\d+", text.split("(")[1])))
 
 
 LISTS = {
     "window": (KHOJALY, None),
     "undated": (f"{KHOJALY}&dated=no", None),
-    "both": (f"{KHOJALY}&dated=any", 165),
-    "outside": (f"{KHOJALY}&within=no", 22),
+    "both": (f"{KHOJALY}&dated=any&class=text", 165),
+    "outside": (f"{KHOJALY}&within=no&class=text", 22),
+    "documentation": (f"{KHOJALY}&class=documentation", None),
     "not located": ("from=1992-02-25&to=1992-02-26&located=no", None),
     "everything shown": ("", None),
     "a topic": (f"{KHOJALY}&topic=khojaly-assault", None),
@@ -94,7 +96,9 @@ def test_a_list_of_the_statements_page_is_downloaded_as_listed(visit: Open, corp
     page.page.get_by_label("Words in the statement").fill("613")
     page.page.get_by_label("Words in the statement").press("Enter")
     wanted = list(select(corpus, Selection(words="613")).claims.index)
-    expect(page.page.get_by_text(re.compile(rf"^{len(wanted)} statements"))).to_be_visible()
+    texts = sum(corpus.claims[claim].source in corpus.texts for claim in wanted)
+    said = f"{texts} statements of the texts, {len(wanted) - texts} of documentation"
+    expect(page.page.get_by_text(said)).to_be_visible()
     link = page.page.get_by_role("link", name="Download these (GeoJSON)")
     expect(link).to_have_attribute("href", re.compile("q=613"))
     with page.page.expect_download() as waiting:
@@ -131,8 +135,8 @@ def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, que
     visible = frozenset(rule.id for rule in corpus.layers if rule.visible)
     asked = replace(asked, layers=visible if asked.layers is None else asked.layers)
 
-    def held(**change: object) -> int:
-        return len(select(corpus, replace(asked, **change)).claims)  # type: ignore[arg-type]
+    def held(**change: object) -> str:
+        return numbers(corpus, select(corpus, replace(asked, **change)).claims.index)  # type: ignore[arg-type]
 
     lists = {
         "In the window": held(dated=True),
@@ -143,7 +147,7 @@ def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, que
     }
     for title, number in lists.items():
         button = page.panel.get_by_role("button", name=f"{title} (")
-        offered = number and not (title == "Both" and 0 in (held(dated=True), held(dated=False)))
+        offered = number != "0" and not (title == "Both" and "0" in (held(dated=True), held(dated=False)))
         if offered or title == "In the window":
             expect(button).to_have_text(f"{title} ({number})")
         else:
@@ -163,11 +167,11 @@ def test_a_topic_narrows_map_histogram_counts_table_and_address_alike(visit: Ope
     wanted = select(corpus, replace(asked, layers=visible)).claims
     assert 0 < len(wanted) < int(str(before))
     expect(page.map.locator("html")).to_have_attribute("data-shown", str(len(wanted)))
-    expect(page.map.locator(".counter")).to_contain_text(f"{len(wanted)} statements at ")
+    expect(page.map.locator(".counter")).to_contain_text(f"{tally(corpus, wanted.index)} at ")
     expect(page.map.locator(".filters")).to_contain_text(corpus.title("topic", str(topic)))
     assert page.js(bars) != histogram
     page.map.get_by_role("button", name="Table").click()
-    expect(page.map.locator("tbody tr")).to_have_count(len(wanted))
+    expect(page.map.locator("tbody tr[data-claim]")).to_have_count(len(wanted))
     page.panel.get_by_role("button", name=re.compile("^Not only")).click()
     expect(page.map.locator("html")).to_have_attribute("data-shown", str(before))
     expect(page.page).not_to_have_url(re.compile("topic="))
@@ -181,5 +185,5 @@ def test_a_place_narrows_panel_table_and_download_and_neither_map_nor_histogram(
     expect(page.map.locator("html")).to_have_attribute("data-shown", str(before))
     page.map.get_by_role("button", name="Table").click()
     expect(page.map.locator(".table h2")).to_contain_text("Dehraz")
-    rows = page.map.locator("tbody tr").evaluate_all("(all) => all.map(({ dataset }) => dataset.claim)")
+    rows = page.map.locator("tbody tr[data-claim]").evaluate_all("(all) => all.map(({ dataset }) => dataset.claim)")
     assert sorted(rows) == sorted(_listed(page)) == sorted(_downloaded(page))

@@ -9,6 +9,7 @@
 const CELL = 64; // CSS pixels of a side of the grid in which boxes are looked for
 const COLUMNS = 2 ** 16; // more than a map has
 const GAP = 11; // CSS pixels between symbol and name
+const SHIFT = 7; // CSS pixels that a name beside its symbol may stand above or below its middle
 const [ABOVE, BELOW] = [7, 7]; // of the name's middle
 
 /**
@@ -132,6 +133,16 @@ function spots({ width, x, y, across, along }) {
 }
 
 /**
+ * The places that remain where other names have all of these: beside the symbol, out of its line.
+ * @param {Name} name
+ */
+function shifted(name) {
+  return spots(name)
+    .slice(0, 2)
+    .flatMap(([x, y]) => /** @type {[number, number][]} */ ([y - SHIFT, y + SHIFT].map((line) => [x, line])));
+}
+
+/**
  * Where each name stands (its left end and middle), `null` where there is no room. Names keep clear of one another and
  * of symbols; those that lead stand even where they must touch another place's symbol.
  * @param {Name[]} names the most important first
@@ -142,10 +153,14 @@ function spots({ width, x, y, across, along }) {
 export function placeNames(names, symbols, [left, right]) {
   const [taken, held] = [new Boxes(), new Boxes()];
   symbols.forEach((box) => held.add(box));
-  return names.map((name) => {
+  /**
+   * @param {Name} name
+   * @param {[x: number, y: number][]} among
+   */
+  const bestOf = (name, among) => {
     let best = null;
     let least = Infinity;
-    for (const spot of spots(name)) {
+    for (const spot of among) {
       const [x, y] = spot;
       const box = /** @type {Box} */ ([x, y - ABOVE, x + name.width, y + BELOW]);
       if (x < left || box[2] > right || taken.meet(box)) continue;
@@ -156,6 +171,10 @@ export function placeNames(names, symbols, [left, right]) {
       const cost = name.leads ? held.common(box) : Infinity;
       if (cost < least) [best, least] = [spot, cost];
     }
+    return best;
+  };
+  return names.map((name) => {
+    const best = bestOf(name, spots(name)) ?? bestOf(name, shifted(name));
     if (best) taken.add([best[0] - 3, best[1] - ABOVE - 1, best[0] + name.width + 3, best[1] + BELOW + 1]);
     return best;
   });

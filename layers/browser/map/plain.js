@@ -2,7 +2,8 @@
 
 import { button, make, rendered } from "../dom.js";
 import { Evidence } from "../evidence.js";
-import { listed } from "../lists.js";
+import { documentsIn, listed, tally } from "../lists.js";
+import { lead } from "../parts/lead.js";
 import { Legend } from "../parts/legend.js";
 import { Cursor } from "./cursor.js";
 
@@ -158,17 +159,22 @@ class Opened {
     const found = listed(evidence, list);
     const p = place === null ? null : /** @type {number} */ (evidence.placeIndex.get(place));
     const title = p === null ? "Undated statements" : evidence.name(p);
-    const said = `${found.length} ${found.length === 1 ? "statement" : "statements"}`;
+    const said = tally(evidence, found.length, documentsIn(evidence, found));
     const hint = list === DATED ? `${said} in the time window` : `${said}, at any place or none`;
     const content = make("div", { class: "evidence cards" }, make("h2", {}, title), make("p", { class: "hint" }, hint));
     const room = this.map.getSize().y - this.covered("bottom") - EDGE.y;
     content.style.maxHeight = `${Math.max(LEAST, Math.min(LARGEST.y, room))}px`;
     const more = button("", () => add(), { class: "more" });
+    const documents = found.find((i) => evidence.documented[i]);
     let shown = 0;
     const add = () => {
       const next = found.slice(shown, shown + STEP);
+      next.forEach((i) => {
+        const first = evidence.mixed && i === documents;
+        const entry = entries ? rendered(entries[i].card) : make("p", {}, evidence.claims.id[i]);
+        more.before(...(first ? lead(evidence, found) : []), entry);
+      });
       shown += next.length;
-      more.before(...next.map((i) => (entries ? rendered(entries[i].card) : make("p", {}, evidence.claims.id[i]))));
       more.hidden = shown === found.length;
       more.textContent = `Show more (${found.length - shown})`;
     };

@@ -2,8 +2,9 @@
 // pressed in it becomes another view.
 
 import { button, counted, make, rendered, replace } from "../dom.js";
-import { documentsIn, DOCUMENTATION, everything, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
+import { documentsIn, everything, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
 import { FAILED } from "../store.js";
+import { lead } from "./lead.js";
 import { classes, group, only, topics } from "./narrowing.js";
 
 /** @import { Evidence } from "../evidence.js" */
@@ -208,7 +209,7 @@ export class Panel {
     const entries = await this.entries(shown);
     const parts = /** @type {HTMLElement[]} */ ([]);
     shown.forEach((i, n) => {
-      if (mixed && documented[i] && !(n && documented[shown[n - 1]])) parts.push(...this.lead(sorted));
+      if (mixed && documented[i] && !(n && documented[shown[n - 1]])) parts.push(...lead(this.evidence, sorted));
       if (bySource && (n === 0 || source[i] !== source[shown[n - 1]])) {
         const total = found.filter((other) => source[other] === source[i]).length;
         parts.push(make(documented[i] ? "h4" : "h3", {}, `${data.sources[source[i]].label}: ${total}`));
@@ -240,18 +241,6 @@ export class Panel {
         ...onward(),
       );
     return [pager(), ...parts, pager()];
-  }
-
-  /**
-   * What stands over the statements of documentation: what they are, how many, and how far they were seen.
-   * @param {number[]} found
-   */
-  lead(found) {
-    const number = documentsIn(this.evidence, found);
-    return [
-      make("h3", { class: "documentation" }, `${DOCUMENTATION}: ${number}`),
-      make("p", { class: "hint" }, this.evidence.data.documentationNote),
-    ];
   }
 
   /**

@@ -178,6 +178,20 @@ test("a name that leads touches symbols where it must, as little as it can; anot
   assert.deepEqual(spot, [119, 100]); // 8 of 14 pixels lie on a symbol: less than above or below
 });
 
+test("a name that others leave no other place stands beside its symbol, out of its line", () => {
+  const others = [name({ y: 83, width: 200, x: 30 }), name({ y: 114, width: 200, x: 30 })];
+  const spots = placeNames([...others, name()], [], [20, 1e6]);
+  assert.deepEqual(spots.slice(0, 2), [
+    [49, 83],
+    [49, 114],
+  ]);
+  assert.deepEqual(spots[2], null);
+  const apart = placeNames([others[0], name({ ...others[1], y: 122 }), name()], [], [20, 1e6]);
+  assert.deepEqual(apart[2], [119, 100]);
+  const low = placeNames([name({ ...others[0], y: 86 }), name({ ...others[1], y: 122 }), name()], [], [20, 1e6]);
+  assert.deepEqual(low[2], [119, 107]);
+});
+
 test("a name that leads is not put over another name", () => {
   const names = Array.from({ length: 30 }, () => name({ leads: true }));
   const spots = placeNames(names, [], WIDE);
