@@ -129,8 +129,7 @@ def of_answer(corpus: Corpus, answer: Answer) -> Corroboration:
     given = _given(corpus, answer)
     every = _by_question(corpus)[answer.question]
     same = {_voice(corpus, one): one for one in every if _given(corpus, one) == given}
-    giving = {voice.source for voice in same}
-    rest = [(one, voice) for one in every if (voice := _voice(corpus, one)).source not in giving]
+    rest = [(one, voice) for one in every if (voice := _voice(corpus, one)) not in same]
     near = {voice for one, voice in rest if _leaves_room(corpus, answer, one)}
     traced = {voice.source for voice, one in same.items() if _traced(corpus, one)}
     others = {voice for _, voice in rest} - near
