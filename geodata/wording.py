@@ -64,7 +64,9 @@ def seen_text(claim: Claim) -> str:
     way = SEEN[claim.seen_as] if claim.seen_as else "not recorded"
     confidence = f"{claim.confidence} confidence" if claim.confidence else None
     if claim.confidence is Confidence.LOW:
-        confidence = "low confidence: known only through an encyclopedia or the like, or from words that could not be checked"
+        confidence = (
+            "low confidence: known only through an encyclopedia or the like, or from words that could not be checked"
+        )
     parts = [f"{way}, {claim.seen_at}" if claim.seen_at else way, claim.limits, confidence]
     return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts if part) + "."
 

@@ -37,8 +37,9 @@ def evidence_screen(embedded: bool) -> None:
     _component("screen")(key="screen", data={"embedded": embedded})
 
 
-def claim_cards(corpus: Corpus, claims: Sequence[str], selection: Selection, key: str) -> None:
-    """Show the cards of some claims, by their ids, and a link to the data of all that a selection holds."""
+def claim_cards(corpus: Corpus, claims: Sequence[str], selection: Selection | None, key: str) -> None:
+    """Show the cards of some claims, by their ids, and a link to the data of all that a selection holds, if given."""
     numbers = {claim: number for number, claim in enumerate(corpus.claims)}
     listed = [{"at": numbers[claim], "id": claim} for claim in claims]
-    _component("cards")(key=key, data={"claims": listed, "piece": PIECE, "query": selection.query(corpus)})
+    query = None if selection is None else selection.query(corpus)
+    _component("cards")(key=key, data={"claims": listed, "piece": PIECE, "query": query})

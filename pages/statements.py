@@ -63,4 +63,5 @@ if of_texts or not shown:
 if len(of_texts) < len(shown):
     st.subheader(DOCUMENTATION, anchor=False)
     st.markdown(corpus.meta.documentation_note)
-    claim_cards(corpus, [claim.id for claim in shown[len(of_texts) :]], selection, key="documentation")
+    documents = [claim.id for claim in shown[len(of_texts) :]]
+    claim_cards(corpus, documents, None if of_texts else selection, key="documentation")

@@ -54,7 +54,7 @@ export function screen({ parentElement, data }) {
 }
 
 /**
- * The cards of some claims, and a link to the data of the whole list.
+ * The cards of some claims, and a link to the data of the whole list, if there is a query for it.
  * @param {Component} component
  */
 export function cards({ parentElement, data }) {
@@ -64,10 +64,11 @@ export function cards({ parentElement, data }) {
   const home = new URL(document.baseURI);
   const href = new URL(data.query ? `api/claims.geojson?${data.query}` : "api/claims.geojson", home).href;
   const link = make("a", { class: "download", download: "", href }, "Download these (GeoJSON)");
+  const links = data.query === null ? [] : [make("p", {}, link)];
   new Store(new URL("evidence/", home), data.piece).entries(data.claims).then(
     (entries) => {
       const parts = entries.map(({ card }) => rendered(card));
-      if (wanted.get(root) === asked) root.replaceChildren(make("p", {}, link), ...parts);
+      if (wanted.get(root) === asked) root.replaceChildren(...links, ...parts);
     },
     () => {
       root.textContent = `${FAILED} Reload the page to try again.`;

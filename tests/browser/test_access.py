@@ -30,7 +30,7 @@ def _findings(page: Page | Frame) -> list[str]:
 def test_axe_finds_nothing_serious(visit: Open, path: str, size: dict[str, int], scheme: str) -> None:
     page = visit(path, size, color_scheme=scheme)
     if path == "about":
-        page.page.get_by_role("heading", name="Sources").wait_for()
+        page.page.get_by_role("heading", name="The texts", exact=True).wait_for()
     else:
         page.page.locator("article.claim").first.wait_for()
     assert _findings(page.page) == []

@@ -140,5 +140,6 @@ def test_the_list_of_all_statements_has_the_choice_too(visit: Open, corpus: Corp
     page.page.get_by_role("option", name="Documentation alone").click()
     expect(page.page.get_by_text(f"0 statements of the texts, {documents} of documentation")).to_be_visible()
     expect(page.page.get_by_role("heading", name=DOCUMENTATION)).to_be_visible()
+    expect(page.page.locator("article").first).to_have_class(re.compile("documentation"))
     marks = page.page.locator("article").evaluate_all(MARKED)
     assert marks == [[True, True]] * len(marks) != []

@@ -75,7 +75,7 @@ def test_the_map_can_be_used_before_streamlit_starts_and_goes_on(visit: Open, si
     expect(page.page).to_have_url(re.compile("from=1992-02-25&to=1992-02-26"))
     expect(page.page.locator("#evidence-opening")).to_have_count(0)
     if not query:
-        expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+\)"))).to_be_visible()
+        expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+ \+ \d+\)"))).to_be_visible()
     assert page.js("() => window.kept") is True
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
     assert _place(page.page) == pytest.approx(before, abs=1)
@@ -176,7 +176,7 @@ def test_a_map_begun_does_not_lie_over_another_screen(visit: Open) -> None:
     expect(page.page.locator("iframe")).to_be_hidden()
     page.page.get_by_role("link", name="Map", exact=True).click()
     release()
-    expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+\)"))).to_be_visible()
+    expect(page.panel.get_by_role("button", name=re.compile(r"^In the window \(\d+ \+ \d+\)"))).to_be_visible()
     expect(page.page.locator("iframe")).to_be_visible()
 
 

@@ -87,7 +87,8 @@ def test_a_source_does_not_bear_itself_out(corpus: Corpus) -> None:
 
 def test_a_publication_that_passes_on_the_number_of_another_side_is_said_to_have_it(corpus: Corpus) -> None:
     assert _line(corpus, "doc-hrw-encyclopedia-01", "killed") == (
-        "in none of the texts; it says where the number comes from; documentation with another number: Azerbaijani sources"
+        "in none of the texts; it says where the number comes from; "
+        "documentation with another number: Azerbaijani sources"
     )
     assert _line(corpus, "doc-dw-2023-01", "arrived").endswith("hold beside it: Intergovernmental organisations")
 
