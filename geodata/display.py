@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from geodata.dates import ClosedEdtf, DatedEdtf
-from geodata.fields import Record, Slug, Text, Texts
+from geodata.fields import Record, Since, Slug, Text, Texts
 
 Bounds = tuple[float, float, float, float]
 
@@ -21,6 +21,8 @@ class Chapter(Record):
     """Date whose first day the window begins on, EDTF"""
     end: ClosedEdtf
     """Date whose last day the window ends on, EDTF"""
+    view: Annotated[Slug | None, Since("2.2")] = None
+    """Which of the corpus's views the map shows with it; the first one's where empty"""
 
     @property
     def days(self) -> tuple[int, int]:

@@ -17,6 +17,7 @@ from geodata.registry import (
     FIGURES,
     FILES,
     LAYERS,
+    META,
     NAMES,
     OUTLINES,
     PARAGRAPHS,
@@ -194,6 +195,11 @@ def _windows(tables: Tables) -> Iterator[Problem]:
             first, last = row.days
             if first > last:
                 yield tables[file].problem(line, "ends before it begins", "exchange start and end")
+    views = tables[META].rows[0].views if tables[META].rows else {}
+    for line, chapter in tables[CHAPTERS].located():
+        if chapter.view and chapter.view not in views:
+            known = ", ".join(views)
+            yield tables[CHAPTERS].problem(line, f"view {chapter.view!r} is not in corpus.json", f"one of {known}")
 
 
 def _axis(tables: Tables) -> Iterator[Problem]:

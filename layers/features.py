@@ -150,7 +150,13 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
             for segment in corpus.axis
         ],
         "chapters": [
-            {"title": chapter.title, "start": chapter.days[0], "end": chapter.days[1]} for chapter in corpus.chapters
+            {
+                "title": chapter.title,
+                "start": chapter.days[0],
+                "end": chapter.days[1],
+                "view": chapter.view or "region",
+            }
+            for chapter in corpus.chapters
         ],
         "views": corpus.meta.views,
         "namings": ["source", *corpus.texts, *corpus.meta.languages],

@@ -91,6 +91,7 @@ THIRTEEN = "one two three four five six seven eight nine ten eleven twelve thirt
         ("axis.csv", "-0043-03-01", "start", "-0043-03-03", "does not begin the day after the last segment"),
         ("axis.csv", "1800", "start", "../1800", "start: '../1800' has an open end"),
         ("axis.csv", "1800", "end", "1799", "ends before it begins"),
+        ("chapters.csv", "letter-years", "view", "moon", "view 'moon' is not in corpus.json"),
         ("chapters.csv", "letter-years", "end", "1901/..", "end: '1901/..' has an open end"),
         ("chapters.csv", "letter-years", "end", "XXXX-03", "end: 'XXXX-03' has no year"),
         ("layers.csv", "lanes-and-areas", "visible", "perhaps", "visible: "),

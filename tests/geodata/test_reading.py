@@ -153,7 +153,7 @@ def test_a_row_with_a_bare_comma(copy: Path, complaints: Complaints) -> None:
         encoding="utf-8",
     )
     assert complaints() == [
-        "chapters.csv:3: 5 cells where 4 are expected; put cells that hold a comma in double quotes"
+        "chapters.csv:3: 6 cells where 5 are expected; put cells that hold a comma in double quotes"
     ]
 
 

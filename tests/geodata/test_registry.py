@@ -79,7 +79,12 @@ def test_the_columns_that_came_with_later_schemas_are_known() -> None:
     assert found == dict.fromkeys(
         [("claims", "locator"), ("claims", "time"), ("vocabularies", "definition"), ("vocabularies", "drawn_as")], "2.0"
     ) | dict.fromkeys([("figures", "part_of"), ("figures", "reported_by"), ("figures", "note")], "2.1") | dict.fromkeys(
-        [*(("claims", name) for name in ("seen_as", "seen_at", "limits", "confidence")), ("mentions", "level")], "2.2"
+        [
+            *(("claims", name) for name in ("seen_as", "seen_at", "limits", "confidence")),
+            ("mentions", "level"),
+            ("chapters", "view"),
+        ],
+        "2.2",
     )
     assert registry.SCHEMA_VERSION == "2.2"
 

@@ -9,6 +9,7 @@ import { drawHistogram } from "./histogram.js";
 import { Play } from "./play.js";
 import { moved, placed, shifted } from "./steps.js";
 
+/** @import { View } from "../types.d.ts" */
 /** @typedef {"first" | "last"} Edge */
 
 const LARGE = { day: 7, month: 12, year: 10, century: 5 };
@@ -29,7 +30,7 @@ const MARKUP = `
 <div class="ticks" aria-hidden="true"></div>
 <p class="scale-note">Uneven scale: shaded stretches step by days, the others by months, years or centuries.</p>`;
 
-/** Sends `undated` when those without a date are asked for. */
+/** Sends `undated` when those without a date are asked for, `period` when a period has been chosen. */
 export class TimeBar extends EventTarget {
   /**
    * @param {HTMLElement} root
@@ -79,12 +80,21 @@ export class TimeBar extends EventTarget {
     const periods = [all, ...data.chapters].map(({ title, start, end }) => {
       const period = button(title, () => {
         this.play.stop();
-        this.evidence.update({ first: start, last: end });
+        this.period({ first: start, last: end });
       });
       return { period, start, end };
     });
     this.chapters.append(...periods.map(({ period }) => period));
     return periods;
+  }
+
+  /**
+   * Go to a period; the map shows it at its extent.
+   * @param {Partial<View>} change
+   */
+  period(change) {
+    this.evidence.update({ ...change, map: null });
+    this.dispatchEvent(new Event("period"));
   }
 
   buildTicks() {
@@ -103,7 +113,7 @@ export class TimeBar extends EventTarget {
     };
     const reset = () => {
       this.play.stop();
-      this.evidence.update({ ...this.evidence.initial(), map: this.evidence.view.map });
+      this.period(this.evidence.initial());
     };
     find(this.root, ".steps").append(
       button("‹", step(-1), { "aria-label": "One step back", title: "One step back" }),
