@@ -35,7 +35,8 @@ class Selection:
 
     `figures` keeps only the claims with a figure or only those without, `located` those on the map or the others.
     A window (`first`, `last`) keeps undated claims; `dated` keeps only the dated or only the undated ones, `within`
-    `False` only the dated ones outside the window. `names`, `base` and `map` concern how a map is seen.
+    `False` only the dated ones outside the window. `undated`, `names`, `base` and `map` concern how a map is seen:
+    whether it draws what has no date, and so on.
     """
 
     first: int | None = None
@@ -51,6 +52,7 @@ class Selection:
     place: str | None = None
     claim: str | None = None
     located: bool | None = None
+    undated: bool = True
     names: str | None = None
     base: str | None = None
     map: tuple[float, float, float] | None = None
@@ -274,6 +276,7 @@ PARAMETERS: dict[str, Parameter] = {
     "place": Parameter("place", _one(lambda corpus: corpus.places), _plainly, "the id of a place"),
     "claim": Parameter("claim", _one(lambda corpus: corpus.claims), _plainly, "the id of a claim"),
     "located": Parameter("located", _choice(_ANY), _yes_no, "yes, no or any"),
+    "undated": Parameter("undated", _choice(_YES_NO), _yes_no, "no, for a map without what has no date"),
     "names": Parameter("names", _one(_namings), _plainly, "source, the id of a text, or a language"),
     "base": Parameter("base", _name, _plainly, "the name of a base map"),
     "map": Parameter("map", _position, _position_text, "latitude, longitude and zoom, a comma between"),

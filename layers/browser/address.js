@@ -38,6 +38,7 @@ export const NOTHING = Object.freeze({
   place: null,
   claim: null,
   located: null,
+  undated: true,
   names: null,
   base: null,
   map: null,
@@ -88,7 +89,7 @@ const one = (field, held) => ({
 });
 
 /**
- * @param {"figures" | "dated" | "within" | "located"} field
+ * @param {"figures" | "dated" | "within" | "located" | "undated"} field
  * @param {Record<string, boolean | null>} choices
  * @returns {Parameter}
  */
@@ -126,6 +127,7 @@ const PARAMETERS = {
   place: one("place", ({ places }) => places),
   claim: one("claim", ({ claims }) => claims),
   located: choice("located", { yes: true, no: false, any: null }),
+  undated: choice("undated", { yes: true, no: false }),
   names: one("names", ({ namings }) => new Set(namings)),
   base: { field: "base", read: (text) => (NAME.test(text) ? text : undefined), write: plainly },
   map: {
@@ -239,5 +241,5 @@ export function queryOf(view, known, first) {
  */
 export function dataQuery(view, known) {
   if (view.claim !== null) return write({ ...NOTHING, claim: view.claim }, known);
-  return write({ ...view, names: null, base: null, map: null }, known);
+  return write({ ...view, undated: true, names: null, base: null, map: null }, known);
 }

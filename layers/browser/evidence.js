@@ -2,6 +2,7 @@
 // One Evidence holds a page's data and its view; everything else listens to it.
 
 import { NOTHING, queryOf, viewOf } from "./address.js";
+import { among, flatten } from "./columns.js";
 import { meets } from "./dates.js";
 import { patterns } from "./folding.js";
 
@@ -10,31 +11,10 @@ import { patterns } from "./folding.js";
 /** The bits of documentation's layers stand this far above those of the texts'. */
 export const DOCUMENTED = 4; // CLAIM_LAYERS of geodata/layering.py
 
-const NEVER = 2 ** 31 - 1; // the first day of an undated claim: no window reaches it
+export const NEVER = 2 ** 31 - 1; // the first day of an undated claim: no window reaches it
 
 const WINDOW = ["first", "last"];
-const FILTERS = ["layers", "topics", "sources", "sourceClass", "words", "figures"];
-
-/**
- * Lists flattened into offsets and values, so that a loop over all claims stays fast.
- * @param {number[][]} lists
- */
-function flatten(lists) {
-  const offsets = new Uint32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    offsets[i + 1] = offsets[i] + list.length;
-  });
-  const values = new Uint32Array(offsets[lists.length]);
-  lists.forEach((list, i) => values.set(list, offsets[i]));
-  return { offsets, values };
-}
-
-/**
- * A byte for each entry of a list: whether it is among those asked for, all of them where none are.
- * @param {{ id: string }[]} list
- * @param {string[] | null} ids
- */
-const among = (list, ids) => Uint8Array.from(list, ({ id }) => (!ids || ids.includes(id) ? 1 : 0));
+const FILTERS = ["layers", "topics", "sources", "sourceClass", "words", "figures", "undated"];
 
 export class Evidence extends EventTarget {
   /** @param {PageData} data */
@@ -69,6 +49,9 @@ export class Evidence extends EventTarget {
     this.documents = new Uint32Array(this.places.length); // how many of these are documentation's
     this.some = new Uint8Array(this.places.length); // bit per class and claim layer: a claim on some day is visible
     this.full = new Uint8Array(this.places.length); // bit per class and claim layer: a claim on every day is visible
+    this.none = new Uint8Array(this.places.length); // bit per class and claim layer: a claim without a date is drawn
+    this.without = new Uint32Array(this.places.length); // how many of these are there
+    this.withoutDocuments = new Uint32Array(this.places.length);
     /** @type {string[] | null} */
     this.words = null; // of each claim, folded; there once a view has asked for some
     this.shown = 0;
@@ -205,11 +188,26 @@ export class Evidence extends EventTarget {
     this.placeOn = Uint8Array.from(this.places, (place) => on[place.layer]);
     this.undated = 0;
     this.undatedDocuments = 0;
+    [this.none, this.without, this.withoutDocuments].forEach((of) => of.fill(0));
     for (let i = 0; i < this.size; i += 1) {
       if (!this.fits[i] || this.dated(i)) continue;
       this.undated += 1;
       this.undatedDocuments += this.documented[i];
+      if (!this.view.undated) continue;
+      for (const place of this.claims.places[i]) {
+        this.none[place] |= this.bit[i];
+        this.without[place] += 1;
+        this.withoutDocuments[place] += this.documented[i];
+      }
     }
+  }
+
+  /**
+   * Whether anything is stated at a place that the map draws: in the window, or without a date.
+   * @param {number} p
+   */
+  stated(p) {
+    return this.count[p] > 0 || this.without[p] > 0;
   }
 
   /** Mark the visible claims and count them at their places. */
@@ -264,7 +262,7 @@ export class Evidence extends EventTarget {
    */
   drawn(p) {
     if (!this.located[p] || !this.placeOn?.[p]) return false;
-    return this.point[p] > 0 || this.count[p] > 0 || this.places[p].id === this.view.place;
+    return this.point[p] > 0 || this.stated(p) || this.places[p].id === this.view.place;
   }
 
   /**

@@ -2,6 +2,7 @@
 
 import { NOTHING } from "./address.js";
 import { counted } from "./dom.js";
+import { NEVER } from "./evidence.js";
 
 /** @import { Evidence } from "./evidence.js" */
 /** @import { ListKind, View } from "./types.d.ts" */
@@ -88,6 +89,23 @@ export const numbers = ({ view }, total, documents) =>
  * @param {number[]} found
  */
 export const documentsIn = ({ documented }, found) => found.reduce((sum, i) => sum + documented[i], 0);
+
+/**
+ * Which of the texts say what the map shows at a place, in words: one text's list is not all texts'.
+ * @param {Evidence} evidence
+ * @param {number} p
+ */
+export function textsAt({ data, claims, visible, fits, view, documented, start, size }, p) {
+  const all = data.sources.filter((source) => source.class === "text");
+  const found = new Set();
+  for (let i = 0; i < size; i += 1) {
+    const drawn = visible[i] || (view.undated && fits[i] && start[i] === NEVER);
+    if (drawn && !documented[i] && claims.places[i].includes(p)) found.add(claims.source[i]);
+  }
+  if (!found.size || all.length < 2) return "";
+  const labels = data.sources.filter((_, s) => found.has(s)).map(({ label }) => label);
+  return `in ${found.size} of ${all.length} texts${found.size < all.length ? `: ${labels.join(", ")}` : ""}`;
+}
 
 /**
  * The claims that a list holds, by number and in its order, the texts' before documentation's: those of the chosen

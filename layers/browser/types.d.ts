@@ -89,6 +89,7 @@ export interface Asked {
   dated: boolean | null;
   within: boolean;
   located: boolean | null;
+  undated: boolean; // whether the map draws them
   place: string | null;
   claim: string | null;
   names: string | null;

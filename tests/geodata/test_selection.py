@@ -28,6 +28,7 @@ VALID = {
     "place": "tokula",
     "claim": "log-p03-01",
     "located": "no",
+    "undated": "no",
     "names": "he",
     "base": "OpenTopoMap",
     "map": "-17.1,179.5,8.25",
@@ -60,6 +61,7 @@ def test_all_parameters_together(small: Corpus) -> None:
         place="tokula",
         claim="log-p03-01",
         located=False,
+        undated=False,
         names="he",
         base="OpenTopoMap",
         map=(-17.1, 179.5, 8.25),
@@ -75,7 +77,7 @@ def test_each_parameter_asks_for_something_of_its_own(name: str, small: Corpus) 
     found = Selection.from_params({name: VALID[name]}, small)
     assert found != Selection()
     assert list(found.params(small)) == [name]
-    assert found.is_everything == (name in ("names", "base", "map"))
+    assert found.is_everything == (name in ("undated", "names", "base", "map"))
 
 
 @pytest.mark.parametrize(
@@ -123,6 +125,7 @@ BAD = {
     "place": ["", "nowhere"],
     "claim": ["", "log-p99-99"],
     "located": ["", "0"],
+    "undated": ["", "any"],
     "names": ["", "xx"],
     "base": ["", "https://example.org", "<script>"],
     "map": [
@@ -214,6 +217,7 @@ def _selections() -> st.SearchStrategy[Selection]:
         place=st.none() | st.sampled_from(list(corpus.places)),
         claim=st.none() | st.sampled_from(list(corpus.claims)),
         located=yes_no,
+        undated=st.booleans(),
         names=st.none() | st.sampled_from(["source", "letter", "he"]),
         base=st.none() | st.just("OpenTopoMap"),
         map=st.none() | position.map(lambda at: tuple(round(number, 6) or 0.0 for number in at)),

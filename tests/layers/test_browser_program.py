@@ -25,7 +25,7 @@ ROOT = Path(__file__).parents[2]
 ENTRIES = ("map/main", "streamlit", "plain", "opening")
 # Modules that do nothing when they are imported; the others need a page around them.
 PURE = (
-    *("address", "dates", "evidence", "folding", "lists", "messages", "store", "symbols", "dom"),
+    *("address", "dates", "columns", "evidence", "folding", "lists", "messages", "store", "symbols", "dom"),
     *("parts/steps", "parts/histogram", "map/labels", "map/projection", "map/sprites"),
 )
 

@@ -2,7 +2,7 @@
 
 import { windowText } from "../dates.js";
 import { button, find, make } from "../dom.js";
-import { numbers, tally } from "../lists.js";
+import { numbers, tally, textsAt } from "../lists.js";
 
 /** @import { Evidence } from "../evidence.js" */
 /** @import { EvidenceLayer } from "./layer.js" */
@@ -64,8 +64,12 @@ export class Cursor {
       .filter((other) => other !== name);
     const lines = [name];
     if (others.length) lines.push(others.slice(0, MOST_NAMES).join(" · "));
-    lines.push(`${stated} in this window`, precisionText);
-    return { lines, label: `${name}: ${stated}, ${windowText(first, last)}; ${precisionText}` };
+    const without = tally(evidence, evidence.without[p], evidence.withoutDocuments[p]);
+    if (evidence.count[p] || !evidence.without[p]) lines.push(`${stated} in this window`);
+    if (evidence.without[p]) lines.push(`${without} without a date`);
+    lines.push(...[textsAt(evidence, p)].filter(Boolean), precisionText);
+    const said = evidence.without[p] ? `${stated}; without a date ${without}` : stated;
+    return { lines, label: `${name}: ${said}, ${windowText(first, last)}; ${precisionText}` };
   }
 
   /** @param {L.Point | null} point */
@@ -111,9 +115,14 @@ export class Cursor {
    * @param {L.Point} point
    */
   offer(places, point) {
+    const { evidence } = this;
     const entry = (/** @type {number} */ p) =>
       button(
-        `${this.evidence.name(p)} (${numbers(this.evidence, this.evidence.count[p], this.evidence.documents[p])})`,
+        `${evidence.name(p)} (${numbers(
+          evidence,
+          evidence.count[p] + evidence.without[p],
+          evidence.documents[p] + evidence.withoutDocuments[p],
+        )})`,
         () => {
           this.choose(p);
         },
@@ -156,7 +165,7 @@ export class Cursor {
     const { evidence } = this;
     return evidence.places
       .map((_, p) => p)
-      .filter((p) => evidence.drawn(p) && (evidence.count[p] || evidence.places[p].form === "point"));
+      .filter((p) => evidence.drawn(p) && (evidence.stated(p) || evidence.places[p].form === "point"));
   }
 
   enter() {
@@ -167,7 +176,7 @@ export class Cursor {
         return x > 0 && y > 0 && x < size.x && y < size.y;
       });
       const pool = inside.length ? inside : this.reachable();
-      this.current = pool.sort((a, b) => this.evidence.count[b] - this.evidence.count[a])[0] ?? null;
+      this.current = pool.sort((a, b) => this.layer.weight(b) - this.layer.weight(a))[0] ?? null;
     }
     this.follow();
     if (this.current !== null) this.tip(this.current);

@@ -55,7 +55,7 @@ export class Inset {
     const at = (/** @type {number} */ p) => /** @type {LonLat} */ (this.evidence.places[p].anchor);
     return this.evidence.places
       .map((_, p) => p)
-      .filter((p) => this.evidence.count[p] && this.evidence.drawn(p))
+      .filter((p) => this.evidence.stated(p) && this.evidence.drawn(p))
       .map(at)
       .filter(([lon, lat]) => !bounds.contains([lat, lon]));
   }

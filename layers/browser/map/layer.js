@@ -17,6 +17,7 @@ const FAR = 40; // CSS pixels beyond the canvas at which a symbol can still reac
 const MOST_LABELS = 220; // more would be unreadable, and slow with thousands of places
 const MOST_BOXES = 400; // symbols that labels keep clear of
 const LEADING = 6; // places with the most claims, named even where a name must touch another place's symbol
+const UNDATED = 2 ** 10; // undated claims at a place beyond which more weigh no more
 const FIRST = 2 ** 21; // weighs more than any number of claims at a place
 const ALL_NAMED = 11; // the zoom from which points without a claim are named too
 
@@ -90,10 +91,10 @@ export class EvidenceLayer extends CanvasLayer {
       if (at.x > -FAR && at.y > -FAR && at.x < width + FAR && at.y < height + FAR) points.push(p);
     }
     const crowded = points.length > CROWD;
-    if (!crowded) points = ordered(points, (p) => evidence.count[p]);
+    if (!crowded) points = ordered(points, (p) => this.weight(p));
     points.forEach((p) => {
       const [ax, ay] = [x[p] - this.fan * projection.dx[p], y[p] - this.fan * projection.dy[p]];
-      if (evidence.point[p] && (evidence.count[p] || chosen.has(p))) shapes.radius(p, { x: ax, y: ay }, chosen.has(p));
+      if (evidence.point[p] && (evidence.stated(p) || chosen.has(p))) shapes.radius(p, { x: ax, y: ay }, chosen.has(p));
       if (this.fan && (projection.dx[p] || projection.dy[p])) this.leader(p, ax, ay);
     });
     this.symbols(points, crowded);
@@ -132,7 +133,7 @@ export class EvidenceLayer extends CanvasLayer {
     const taken = crowded ? new Uint8Array(columns * rows) : null;
     const pass = (/** @type {boolean} */ stated) => {
       for (const p of points) {
-        if (evidence.count[p] > 0 !== stated || (!stated && !evidence.point[p])) continue;
+        if (evidence.stated(p) !== stated || (!stated && !evidence.point[p])) continue;
         const [x, y] = [this.x[p] * ratio, this.y[p] * ratio];
         if (taken) {
           // a click there lists them all
@@ -140,7 +141,7 @@ export class EvidenceLayer extends CanvasLayer {
           if (taken[cell]) continue;
           taken[cell] = 1;
         }
-        const sprite = this.sprites.get(evidence.full[p], evidence.some[p], theme, ratio);
+        const sprite = this.sprites.get(evidence.full[p], evidence.some[p], evidence.none[p], theme, ratio);
         context.drawImage(sprite, Math.round(x - sprite.width / 2), Math.round(y - sprite.height / 2));
       }
     };
@@ -151,9 +152,18 @@ export class EvidenceLayer extends CanvasLayer {
     this.toScreen();
   }
 
+  /**
+   * What is stated in the window comes first, what has no date after it.
+   * @param {number} p
+   */
+  weight(p) {
+    const { count, without } = this.evidence;
+    return count[p] ? count[p] + UNDATED : Math.min(without[p], UNDATED);
+  }
+
   /** @param {number} p */
   reach(p) {
-    return reachOf(this.evidence.some[p] | this.evidence.full[p]);
+    return reachOf(this.evidence.some[p] | this.evidence.full[p] | this.evidence.none[p]);
   }
 
   /**
@@ -180,7 +190,7 @@ export class EvidenceLayer extends CanvasLayer {
     const { context, theme, evidence } = this;
     const { count } = evidence;
     const all = this.map.getZoom() >= ALL_NAMED;
-    const stated = points.filter((p) => count[p] || chosen.has(p));
+    const stated = points.filter((p) => evidence.stated(p) || chosen.has(p));
     const symbols = stated.slice(0, MOST_BOXES).map((p) => {
       const { across, along } = this.reach(p);
       const [wide, high] = [across + 8, along + 8];
@@ -189,10 +199,10 @@ export class EvidenceLayer extends CanvasLayer {
     const enough = leastCount(stated, count, MOST_LABELS);
     const named = (/** @type {number} */ p) => {
       const { form } = evidence.places[p];
-      return count[p] >= enough && ((form !== "line" && count[p]) || (form === "point" && all));
+      return count[p] >= enough && ((form !== "line" && evidence.stated(p)) || (form === "point" && all));
     };
     const candidates = points.filter((p) => chosen.has(p) || named(p));
-    const order = ordered(candidates, (p) => (chosen.has(p) ? -FIRST : -count[p])).slice(0, MOST_LABELS);
+    const order = ordered(candidates, (p) => (chosen.has(p) ? -FIRST : -this.weight(p))).slice(0, MOST_LABELS);
     context.font = theme.font;
     context.textBaseline = "middle";
     context.lineJoin = "round";
@@ -207,7 +217,7 @@ export class EvidenceLayer extends CanvasLayer {
       if (!spot) return;
       const name = evidence.name(order[i]);
       context.strokeText(name, ...spot);
-      context.fillStyle = count[order[i]] ? theme.ink : theme.faint;
+      context.fillStyle = evidence.stated(order[i]) ? theme.ink : theme.faint;
       context.fillText(name, ...spot);
     });
   }
@@ -232,7 +242,7 @@ export class EvidenceLayer extends CanvasLayer {
     const corner = /** @type {L.Point} */ (this.bounds.min);
     const { x, y } = this.map.containerPointToLayerPoint(containerPoint).subtract(corner);
     const near = this.points
-      .filter((p) => evidence.places[p].form === "point" || evidence.count[p])
+      .filter((p) => evidence.places[p].form === "point" || evidence.stated(p))
       .map((p) => {
         const { across, along } = this.reach(p);
         const dx = Math.max(0, Math.abs(this.x[p] - x) - across);
@@ -243,7 +253,7 @@ export class EvidenceLayer extends CanvasLayer {
       .sort((a, b) => a[0] - b[0])
       .map(([, p]) => p);
     if (near.length) {
-      const stated = near.filter((p) => evidence.count[p]);
+      const stated = near.filter((p) => evidence.stated(p));
       return stated.length ? stated : near;
     }
     const zoomed = /** @type {const} */ ([

@@ -75,7 +75,7 @@ export class Placing {
   fitShown() {
     const { evidence } = this;
     const at = evidence.places.flatMap(({ anchor }, p) =>
-      anchor && evidence.count[p] && evidence.drawn(p) ? [L.latLng(anchor[1], anchor[0])] : [],
+      anchor && evidence.stated(p) && evidence.drawn(p) ? [L.latLng(anchor[1], anchor[0])] : [],
     );
     if (!at.length) return;
     const { lat: south, lng: west } = L.latLngBounds(at).getSouthWest();

@@ -55,14 +55,15 @@ export class Sprites {
    * for none a faint ring.
    * @param {number} full bits of layers where a claim holds on every day
    * @param {number} some bits of layers where a claim holds on some day
+   * @param {number} none bits of layers where a claim has no date
    * @param {Theme} theme
    * @param {number} ratio
    */
-  get(full, some, theme, ratio) {
-    const key = (full << (2 * DOCUMENTED)) | some;
+  get(full, some, none, theme, ratio) {
+    const key = (((full << (2 * DOCUMENTED)) | some) << (2 * DOCUMENTED)) | none;
     const known = this.kept.get(key);
     if (known) return known;
-    const { across, along } = reachOf(full | some);
+    const { across, along } = reachOf(full | some | none);
     const canvas = new OffscreenCanvas(
       Math.ceil((2 * across + SIDE) * ratio),
       Math.ceil((2 * (along + TAIL) + SIDE) * ratio),
@@ -70,7 +71,7 @@ export class Sprites {
     const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
     pen.scale(ratio, ratio);
     pen.translate(across + SIDE / 2, along + TAIL + SIDE / 2);
-    if (!(full | some)) {
+    if (!(full | some | none)) {
       pen.arc(0, 0, 3, 0, 2 * Math.PI);
       pen.fillStyle = theme.halo;
       pen.fill();
@@ -79,12 +80,13 @@ export class Sprites {
       pen.stroke();
     }
     [0, DOCUMENTED].forEach((offset, row) => {
-      const drawn = this.layers.filter(({ bit }) => (full | some) & (1 << (bit + offset)));
+      const drawn = this.layers.filter(({ bit }) => (full | some | none) & (1 << (bit + offset)));
       pen.save();
       pen.translate((-(drawn.length - 1) * STEP) / 2, row ? along : -along);
       drawn.forEach(({ bit, shape }) => {
-        const filled = Boolean(full & (1 << (bit + offset)));
-        drawSymbol(pen, this.symbols[shape], theme.claims[bit], filled, theme.halo, offset > 0);
+        const own = 1 << (bit + offset);
+        const days = full & own ? "every" : some & own ? "some" : "none";
+        drawSymbol(pen, this.symbols[shape], theme.claims[bit], days, theme.halo, offset > 0);
         pen.translate(STEP, 0);
       });
       pen.restore();

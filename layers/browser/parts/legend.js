@@ -3,10 +3,11 @@
 import { find, make, makeSvg } from "../dom.js";
 import { Evidence } from "../evidence.js";
 import { CLASSES } from "../lists.js";
-import { BAR } from "../symbols.js";
+import { BAR, DOTS } from "../symbols.js";
 
 /** @import { Layer } from "../types.d.ts" */
 
+const UNDATED = "undated"; // the value of a switch that is of no layer
 const EDGE = "stroke:var(--outline);stroke-width:1.2";
 
 /** @param {Node[]} parts */
@@ -46,7 +47,7 @@ export class Legend {
     this.evidence = evidence;
     this.root.open = window.innerWidth >= 1100;
     evidence.addEventListener("change", (event) => {
-      if (Evidence.changed(event, ["layers", "sourceClass"])) this.refresh();
+      if (Evidence.changed(event, ["layers", "sourceClass", "undated"])) this.refresh();
     });
   }
 
@@ -59,7 +60,7 @@ export class Legend {
     const claim = /** @type {Layer} */ (data.layers.find(({ feature }) => feature === "claim"));
     find(this.root, ".layers").replaceChildren(
       ...(this.evidence.mixed ? [make("fieldset", {}, make("legend", {}, "Whose statements"), ...this.classes())] : []),
-      make("fieldset", {}, make("legend", {}, "Statements about"), ...of("claim")),
+      make("fieldset", {}, make("legend", {}, "Statements about"), ...of("claim"), this.undated(claim)),
       make("fieldset", {}, make("legend", {}, "Places"), ...of("place")),
     );
     find(this.root, ".samples").replaceChildren(
@@ -67,10 +68,11 @@ export class Legend {
       make(
         "ul",
         {},
-        explain(this.symbol(claim, true), "holds on every day of its dates"),
-        explain(this.symbol(claim, false), "holds on some day of its dates"),
+        explain(this.symbol(claim, "every"), "true of every day of its dates, as the source says"),
+        explain(this.symbol(claim, "some"), "true of some day of its dates; which one is not said"),
+        explain(this.symbol(claim, "none"), "without a date: drawn whatever the time window is"),
         ...(this.evidence.mixed
-          ? [explain(this.symbol(claim, false, true), "with a bar below: documentation from outside the texts")]
+          ? [explain(this.symbol(claim, "some", true), "with a bar below: documentation from outside the texts")]
           : []),
         explain(PLACES.point(), "place without a statement in this window"),
         explain(circle(), "approximate: somewhere in the circle"),
@@ -88,12 +90,13 @@ export class Legend {
 
   /**
    * @param {Layer} layer
-   * @param {boolean} filled
+   * @param {"every" | "some" | "none"} days
    * @param {boolean} barred whether it bears the mark of documentation
    */
-  symbol(layer, filled, barred = false) {
+  symbol(layer, days, barred = false) {
     const colour = `var(--claim-${layer.bit})`;
-    const style = `fill:${filled ? colour : "var(--halo)"};stroke:${colour};stroke-width:2`;
+    const line = days === "none" ? `stroke-width:1.6;stroke-dasharray:${DOTS.join(" ")}` : "stroke-width:2";
+    const style = `fill:${days === "every" ? colour : "var(--halo)"};stroke:${colour};${line}`;
     const d = this.evidence.data.symbols[layer.shape];
     return swatch(path(d, style), ...(barred ? [path(BAR, style)] : []));
   }
@@ -109,6 +112,18 @@ export class Legend {
     });
   }
 
+  /**
+   * The switch of what has no date.
+   * @param {Layer} layer whose symbol stands for all
+   */
+  undated(layer) {
+    const { evidence } = this;
+    const box = make("input", { type: "checkbox", value: UNDATED });
+    box.checked = evidence.view.undated;
+    box.addEventListener("change", () => evidence.update({ undated: box.checked }));
+    return make("label", {}, box, this.symbol(layer, "none"), make("span", {}, "Statements without a date"));
+  }
+
   /** @param {Layer} layer */
   entry(layer) {
     const { evidence } = this;
@@ -118,14 +133,15 @@ export class Legend {
       const on = (/** @type {string} */ id) => (id === layer.id ? box.checked : evidence.layerOn(id));
       evidence.update({ layers: evidence.known.layers.filter(on) });
     });
-    const sample = layer.feature === "claim" ? this.symbol(layer, true) : PLACES[layer.sample]();
+    const sample = layer.feature === "claim" ? this.symbol(layer, "every") : PLACES[layer.sample]();
     return make("label", {}, box, sample, make("span", {}, layer.title));
   }
 
   refresh() {
     this.root.querySelectorAll("input").forEach((box) => {
       const { view } = this.evidence;
-      box.checked = box.type === "radio" ? box.value === (view.sourceClass ?? "") : this.evidence.layerOn(box.value);
+      if (box.type === "radio") box.checked = box.value === (view.sourceClass ?? "");
+      else box.checked = box.value === UNDATED ? view.undated : this.evidence.layerOn(box.value);
     });
   }
 }

@@ -71,10 +71,10 @@ test("the cases ask for every parameter, and refuse each", () => {
 });
 
 test("an empty query asks for nothing in particular", () => {
-  const { first: from, last: to, within, words, ...others } = NOTHING;
-  assert.deepEqual([from, to, within, words], [null, null, true, ""]);
+  const { first: from, last: to, within, undated, words, ...others } = NOTHING;
+  assert.deepEqual([from, to, within, undated, words], [null, null, true, true, ""]);
   assert.deepEqual([...new Set(Object.values(others))], [null]);
-  assert.equal(Object.keys(others).length, NAMES.length - 4);
+  assert.equal(Object.keys(others).length, NAMES.length - 5);
 });
 
 test("parameters and what they take are those that Python tells the page", () => {
@@ -149,6 +149,7 @@ test("a view with everything in it survives its query", () => {
     place: "sleeping-reef",
     claim: "log-p03-01",
     located: true,
+    undated: false,
     names: "he",
     base: "OpenTopoMap",
     map: [-17.123456, 179.5, 8.25],
