@@ -91,6 +91,21 @@ export const numbers = ({ view }, total, documents) =>
 export const documentsIn = ({ documented }, found) => found.reduce((sum, i) => sum + documented[i], 0);
 
 /**
+ * The claims let through that begin in some days; of a date that is a set each of its days is a beginning.
+ * @param {Evidence} evidence
+ * @param {number} first
+ * @param {number} last
+ */
+export function begunIn({ size, fits, start, members }, first, last) {
+  const found = /** @type {number[]} */ ([]);
+  const within = (/** @type {number} */ day) => day >= first && day <= last;
+  for (let i = 0; i < size; i += 1) {
+    if (fits[i] && (within(start[i]) || members.get(i)?.some(([day]) => within(day)))) found.push(i);
+  }
+  return found;
+}
+
+/**
  * Which of the texts say what the map shows at a place, in words: one text's list is not all texts'.
  * @param {Evidence} evidence
  * @param {number} p

@@ -83,15 +83,14 @@ def test_dragging_asks_nothing_of_the_server_until_it_settles(visit: Open) -> No
 
 
 def test_play_starts_only_when_asked_and_stops_at_the_end(visit: Open) -> None:
-    page = visit("?from=2023-01-01&to=2025-06-30")
+    page = visit("?from=2023-01-01&to=2025-12-31")
     play = page.map.get_by_role("button", name="Play")
     expect(play).to_have_attribute("aria-pressed", "false")
     page.map.get_by_label("Speed").select_option("fast")
     play.click()
-    expect(page.map.get_by_role("slider", name="End of the time window")).to_have_attribute(
-        "aria-valuetext", "31 Dec 2025"
-    )
+    expect(page.map.locator(".scale-note")).to_have_text("Played to the end: 2023 – 2025.")
     expect(page.map.get_by_role("button", name="Play")).to_have_attribute("aria-pressed", "false")
+    expect(page.map.locator(".readout")).to_have_text("2023 – 2025")
 
 
 def test_place_opens_with_citation(visit: Open, corpus: Corpus) -> None:

@@ -32,6 +32,14 @@ export class Placing {
     });
   }
 
+  /**
+   * Whether the map glides where it is asked to: not for those who have asked for less motion.
+   * @param {boolean} animate
+   */
+  glides(animate) {
+    return animate && !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
   /** Whether there is room for a view; in a frame that is hidden or not laid out yet there is none until later. */
   get inSight() {
     const { x, y } = this.map.getSize();
@@ -69,7 +77,7 @@ export class Placing {
       this.map.once("moveend", () => this.fit(extent, animate));
       return;
     }
-    this.map.fitBounds(latLngs(extent), { animate, padding: PADDING });
+    this.map.fitBounds(latLngs(extent), { animate: this.glides(animate), padding: PADDING });
   }
 
   fitShown() {
@@ -149,7 +157,7 @@ export class Placing {
     map.once("moveend", () => {
       going.to = [this.position()];
     });
-    map.fitBounds(bounds.pad(0.15), { animate, maxZoom: nearest, padding: PADDING });
+    map.fitBounds(bounds.pad(0.15), { animate: this.glides(animate), maxZoom: nearest, padding: PADDING });
   }
 
   /**
@@ -173,8 +181,9 @@ export class Placing {
       return;
     }
     const [lat, lng, zoom] = position;
+    const glides = this.glides(animate);
     // `reset` is what lets a view be set that is nearly the one there is
-    this.map.setView([lat, lng], zoom, /** @type {L.ZoomPanOptions} */ ({ animate, reset: !animate }));
+    this.map.setView([lat, lng], zoom, /** @type {L.ZoomPanOptions} */ ({ animate: glides, reset: !glides }));
   }
 
   /** Go to the view's position, to the pixel, or to that of its period and what is chosen. */

@@ -1,71 +1,126 @@
-// Play: the window steps on by itself until it stands at the end, at the speed chosen.
+// Play: within its period the window steps on by itself, or grows, and says what has just appeared.
 
-import { unitEnd } from "../dates.js";
+import { windowText } from "../dates.js";
 import { button, make } from "../dom.js";
-import { placed } from "./steps.js";
+import { Evidence } from "../evidence.js";
+import { begunIn, tally } from "../lists.js";
+import { frameAfter, wholeOf } from "./steps.js";
 
 /** @import { Axis } from "../dates.js" */
-/** @import { Evidence } from "../evidence.js" */
+/** @import { Span } from "../types.d.ts" */
+/** @import { Window } from "./steps.js" */
 
 const SPEEDS = /** @type {const} */ ([
-  ["slow", 1.5],
-  ["medium", 4],
-  ["fast", 10],
-]); // changes of the map a second
-const MOST_STEPS = 60; // that change nothing, one after another
+  ["slow", 2.5],
+  ["medium", 1],
+  ["fast", 0.2],
+]); // seconds from one change of the map to the next
+const WAYS = /** @type {const} */ ([
+  ["step by step", ""],
+  ["growing", "grow"],
+]);
+const NAMED = 3; // places that a caption names
 
 /** Sends `stopped` when it has ended. */
 export class Play extends EventTarget {
   /**
    * @param {Evidence} evidence
    * @param {Axis} axis
-   * @param {(by: number) => boolean} shift moves the window; false at the end
+   * @param {(text: string) => void} say is told what has just appeared
    */
-  constructor(evidence, axis, shift) {
+  constructor(evidence, axis, say) {
     super();
     this.evidence = evidence;
     this.axis = axis;
-    this.shift = shift;
+    this.say = say;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    /** @type {Span | null} */
+    this.period = null; // that is played
+    /** @type {Window | null} */
+    this.frame = null; // the window that it left off at
+    this.stepping = false;
+    evidence.addEventListener("change", (event) => {
+      if (!this.stepping && Evidence.changed(event, ["first", "last"])) say(""); // the window was moved by hand
+    });
     const press = () => (this.playing ? this.stop() : this.start());
-    this.button = button("Play", press, { "aria-pressed": false, title: "Play" });
+    const title = "Play the time window from its beginning to its end";
+    this.button = button("Play", press, { "aria-pressed": false, title });
     this.speed = make("select", { "aria-label": "Speed", title: "Speed" });
-    this.speed.append(...SPEEDS.map(([title, speed]) => make("option", { value: speed }, title)));
+    this.speed.append(...SPEEDS.map(([text, wait]) => make("option", { value: wait }, text)));
+    this.way = make("select", { "aria-label": "How the window plays", title: "How the window plays" });
+    this.way.append(...WAYS.map(([text, value]) => make("option", { value }, text)));
+  }
+
+  /** @param {Window} window */
+  show(window) {
+    this.stepping = true;
+    this.evidence.update(window);
+    this.stepping = false;
   }
 
   get playing() {
     return this.timer !== undefined;
   }
 
+  /** Whether the window is where it was left, so that it goes on from there. */
+  get paused() {
+    const { first, last } = this.evidence.view;
+    return this.frame !== null && this.frame.first === first && this.frame.last === last;
+  }
+
   start() {
-    const { evidence, axis } = this;
-    const [from, to] = evidence.extent;
-    const { first, last } = evidence.view;
-    if (first === from && last === to) {
-      const begin = axis.segments.find(({ step }) => step === "month") ?? axis.segments[0];
-      evidence.update({ first: begin.start, last: unitEnd(begin.start, begin.step) });
-    } else if (last === to) {
-      evidence.update(placed(axis, 0, axis.position(last, 1) - axis.position(first)));
+    const { first, last } = this.evidence.view;
+    if (!this.paused) {
+      this.period = wholeOf(this.axis, [first, last], this.evidence.extent);
+      this.frame = null;
     }
     this.button.textContent = "Pause";
     this.button.setAttribute("aria-pressed", "true");
-    this.wait();
+    this.timer = setTimeout(() => this.tick(), 0); // it plays already when the window first moves
   }
 
-  wait() {
-    this.timer = setTimeout(() => this.tick(), 1000 / Number(this.speed.value));
-  }
-
-  /** Step on until what is shown changes. */
+  /** Step on to where something begins; at the end show the whole period again. */
   tick() {
-    const { visible } = this.evidence;
-    const before = visible.slice();
-    const same = () => visible.every((seen, i) => seen === before[i]);
-    let more = true;
-    for (let i = 0; i < MOST_STEPS && more && same(); i += 1) more = this.shift(1);
-    if (more) this.wait();
-    else this.stop();
+    const { evidence, axis, frame } = this;
+    const period = /** @type {Span} */ (this.period);
+    const grows = this.way.value === "grow";
+    const after = (/** @type {Window | null} */ from) => frameAfter(axis, from, period, grows);
+    let next = after(frame);
+    let found = /** @type {number[]} */ ([]);
+    let passed = /** @type {Window | null} */ (null);
+    for (let from = frame?.last ?? period[0] - 1; next; from = next.last, next = after(next)) {
+      found = begunIn(evidence, from + 1, next.last);
+      if (found.length) break;
+      passed = { first: passed?.first ?? from + 1, last: next.last };
+    }
+    if (!next) {
+      this.stop();
+      this.frame = null;
+      this.show({ first: period[0], last: period[1] });
+      this.say(`Played to the end: ${windowText(...period)}.`);
+      return;
+    }
+    this.frame = next;
+    this.show(next);
+    this.say(this.said(found, passed));
+    this.timer = setTimeout(() => this.tick(), 1000 * Number(this.speed.value));
+  }
+
+  /**
+   * What begins in the window, and what was passed over.
+   * @param {number[]} found
+   * @param {Window | null} passed
+   */
+  said(found, passed) {
+    const { evidence } = this;
+    const documents = found.filter((i) => evidence.documented[i]).length;
+    const at = [...new Set(found.flatMap((i) => evidence.claims.places[i]))];
+    const names = at.slice(0, NAMED).map((p) => evidence.name(p));
+    const more = at.length > NAMED ? ` and ${at.length - NAMED} more` : "";
+    const where = names.length ? `: ${names.join(", ")}${more}` : "";
+    const empty = passed ? `⋯ ${windowText(passed.first, passed.last)}: nothing begins. ` : "";
+    return `${empty}New: ${tally(evidence, found.length, documents)}${where}.`;
   }
 
   stop() {

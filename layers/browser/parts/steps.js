@@ -43,6 +43,33 @@ export function shifted(axis, { first, last }, extent, by) {
 }
 
 /**
+ * What is played of a window: all of it, or of all dates what follows where the axis first steps by months.
+ * @param {Axis} axis
+ * @param {Span} window
+ * @param {Span} extent
+ * @returns {Span}
+ */
+export function wholeOf({ segments }, [first, last], [from, to]) {
+  if (first !== from || last !== to) return [first, last];
+  return [(segments.find(({ step }) => step === "month") ?? segments[0]).start, last];
+}
+
+/**
+ * The next window of a period that is played, its first one after none; `null` at the end. It is a step of the axis,
+ * or it grows by one.
+ * @param {Axis} axis
+ * @param {Window | null} before
+ * @param {Span} period
+ * @param {boolean} grows
+ * @returns {Window | null}
+ */
+export function frameAfter(axis, before, [from, to], grows) {
+  const first = before ? before.last + 1 : from;
+  if (first > to) return null;
+  return { first: grows ? from : first, last: Math.min(to, unitEnd(first, axis.segment(first).step)) };
+}
+
+/**
  * The window between two positions on the bar, keeping its width at the ends.
  * @param {Axis} axis
  * @param {number} left

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Axis, dayAt, isoDay } from "../../../layers/browser/dates.js";
-import { moved, placed, shifted } from "../../../layers/browser/parts/steps.js";
+import { frameAfter, moved, placed, shifted, wholeOf } from "../../../layers/browser/parts/steps.js";
 import { page } from "./data.js";
 
 /** @import { Span } from "../../../layers/browser/types.d.ts" */
@@ -155,4 +155,30 @@ test("a window that has no width is a unit, not turned round", () => {
     const { first, last } = placed(axis, x, x);
     assert.ok(first <= last);
   }
+});
+
+test("a period is played step by step, to its end and no further", () => {
+  const { segments } = axis;
+  for (const grows of [false, true]) {
+    for (const { start, end } of segments) {
+      /** @type {[number, number]} */
+      const period = [start, Math.min(end, start + 400)];
+      const frames = /** @type {{ first: number, last: number }[]} */ ([]);
+      for (let frame = frameAfter(axis, null, period, grows); frame; frame = frameAfter(axis, frame, period, grows)) {
+        frames.push(frame);
+      }
+      assert.equal(frames[0].first, period[0]);
+      assert.equal(frames.at(-1)?.last, period[1]);
+      frames.slice(1).forEach(({ first, last }, i) => {
+        assert.equal(first, grows ? period[0] : frames[i].last + 1);
+        assert.ok(last > frames[i].last);
+      });
+    }
+  }
+});
+
+test("of all dates what is played begins where the axis steps by months, of any other window all", () => {
+  const months = axis.segments.find((one) => one.step === "month") ?? axis.segments[0];
+  assert.deepEqual(wholeOf(axis, extent, extent), [months.start, extent[1]]);
+  assert.deepEqual(wholeOf(axis, [extent[0], extent[1] - 1], extent), [extent[0], extent[1] - 1]);
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { textsAt } from "../../../layers/browser/lists.js";
+import { begunIn, textsAt } from "../../../layers/browser/lists.js";
 import { evidence } from "./data.js";
 
 const layers = evidence().data.layers.map(({ id }) => id);
@@ -60,4 +60,21 @@ test("a place says in how many of the texts it stands", () => {
     else assert.ok(said.startsWith(`in ${sources.size} of ${texts} texts`), said);
     if (sources.size && sources.size < texts) sources.forEach((label) => assert.ok(said.includes(label)));
   });
+});
+
+test("a claim begins on its first day, and on each of a date that is a set", () => {
+  const found = evidence();
+  found.update({ layers });
+  const at = [...found.members.keys()];
+  assert.ok(at.length);
+  at.forEach((i) =>
+    found.members.get(i)?.forEach(([day]) => {
+      assert.ok(begunIn(found, day, day).includes(i));
+    }),
+  );
+  const [first, last] = found.extent;
+  const dated = found.claims.id.flatMap((_, i) => (found.dated(i) && found.start[i] >= first ? [i] : []));
+  assert.deepEqual(begunIn(found, first, last), dated);
+  found.update({ layers: [] });
+  assert.deepEqual(begunIn(found, first, last), []);
 });
