@@ -83,7 +83,7 @@ class Meta(Record):
     """What the program says of a corpus as a whole, in `corpus.json`; `documentation_note` stands over documentation,
     `parties` calls the sources that speak for a country by the country's id.
 
-    Bounds are west, south, east, north in degrees; the map opens on the view `region`.
+    Bounds are west, south, east, north in degrees; the map opens on the view `region`, with the chapter `opening`.
     """
 
     id: Slug
@@ -100,6 +100,7 @@ class Meta(Record):
     names_note: Text
     graphic_note: Text
     map_credit: Text
+    opening: Slug | None = None
     relief_bounds: Bounds
     views: dict[str, Bounds]
     languages: dict[str, str]

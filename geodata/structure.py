@@ -196,6 +196,9 @@ def _windows(tables: Tables) -> Iterator[Problem]:
             if first > last:
                 yield tables[file].problem(line, "ends before it begins", "exchange start and end")
     views = tables[META].rows[0].views if tables[META].rows else {}
+    opening = tables[META].rows[0].opening if tables[META].rows else None
+    if opening and opening not in {chapter.id for chapter in tables[CHAPTERS].rows}:
+        yield tables[META].problem(0, f"opening {opening!r} is not in chapters.csv", "name a chapter, or none")
     for line, chapter in tables[CHAPTERS].located():
         if chapter.view and chapter.view not in views:
             known = ", ".join(views)

@@ -155,6 +155,7 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
                 "start": chapter.days[0],
                 "end": chapter.days[1],
                 "view": chapter.view or "region",
+                "opens": chapter.id == corpus.meta.opening,
             }
             for chapter in corpus.chapters
         ],

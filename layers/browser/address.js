@@ -192,16 +192,18 @@ export function merged(before, query) {
 }
 
 /**
- * The view that a query asks for, the first view where it says nothing. Throws `AddressError`; on a map a date must
- * lie on its axis, and a base map be one it has.
+ * The view that a query asks for, the first view where it says nothing of something, the opening view where it says
+ * nothing at all. Throws `AddressError`; on a map a date must lie on its axis, and a base map be one it has.
  * @param {string} query
  * @param {Known} known
  * @param {View} first
  * @param {string[]} basemaps
+ * @param {View} opening
  * @returns {View}
  */
-export function viewOf(query, known, first, basemaps) {
+export function viewOf(query, known, first, basemaps, opening = first) {
   const { said, ...asked } = read(query, known);
+  if (!said.size) return opening;
   for (const [name, day] of [
     ["from", asked.first],
     ["to", asked.last],
@@ -223,14 +225,18 @@ export function viewOf(query, known, first, basemaps) {
 }
 
 /**
- * The query of a view, without what is as in the first view.
+ * The query of a view, without what is as in the first view; empty of the opening view only.
  * @param {View} view
  * @param {Known} known
  * @param {View} first
+ * @param {View} opening
  */
-export function queryOf(view, known, first) {
+export function queryOf(view, known, first, opening = first) {
   const listSaid = !view.within || view.located !== null; // then silence about dates is no first view
-  return write(view, known, listSaid ? { ...first, dated: null } : first);
+  const query = write(view, known, listSaid ? { ...first, dated: null } : first);
+  const unasked = write(opening, known, first);
+  if (query === unasked) return "";
+  return query || write({ ...NOTHING, first: view.first, last: view.last }, known);
 }
 
 /**

@@ -70,6 +70,7 @@ export class Evidence extends EventTarget {
     };
     /** @type {View} */
     this.view = this.initial();
+    this.reset = this.view; // what a reset goes back to
     this.filter();
     this.compute();
   }
@@ -90,9 +91,32 @@ export class Evidence extends EventTarget {
     };
   }
 
+  /**
+   * The view on opening the map: the period that the corpus begins with, or else all dates.
+   * @returns {View}
+   */
+  opening() {
+    const period = this.data.chapters.find(({ opens }) => opens);
+    return { ...this.initial(), ...(period && { first: period.start, last: period.end }) };
+  }
+
+  /** Begin with the opening view, as the app does and a map in a notebook does not. */
+  begin() {
+    this.reset = this.opening();
+    this.update(this.reset);
+  }
+
   /** The view as the query of an address. */
   get query() {
-    return queryOf(this.view, this.known, this.initial());
+    return this.queryOf(this.view);
+  }
+
+  /**
+   * A view as the query of an address.
+   * @param {View} view
+   */
+  queryOf(view) {
+    return queryOf(view, this.known, this.initial(), this.opening());
   }
 
   /**
@@ -100,12 +124,8 @@ export class Evidence extends EventTarget {
    * @param {string} query
    */
   viewOf(query) {
-    return viewOf(
-      query,
-      this.known,
-      this.initial(),
-      this.data.basemaps.map(({ id }) => id),
-    );
+    const basemaps = this.data.basemaps.map(({ id }) => id);
+    return viewOf(query, this.known, this.initial(), basemaps, this.opening());
   }
 
   /**
@@ -265,13 +285,9 @@ export class Evidence extends EventTarget {
     return this.point[p] > 0 || this.stated(p) || this.places[p].id === this.view.place;
   }
 
-  /**
-   * A place's name in the chosen naming; where that has none, the heading name.
-   * @param {number} p
-   */
+  /** @param {number} p a place's name in the chosen naming; where that has none, the heading name */
   name(p) {
-    const place = this.places[p];
-    return place.names[this.view.names]?.[0] ?? place.title;
+    return this.places[p].names[this.view.names]?.[0] ?? this.places[p].title;
   }
 
   /** The places of the chosen claim, or else the chosen place. */

@@ -1,7 +1,7 @@
 // Around map and panel: the host has the map's frame, draws the panel, writes the address and hears back and forward.
 // It knows nothing of Streamlit; the plain page and Streamlit's door (streamlit.js) both use it.
 
-import { AddressError, dataQuery, merged, queryOf } from "./address.js";
+import { AddressError, dataQuery, merged } from "./address.js";
 import { make } from "./dom.js";
 import { Evidence } from "./evidence.js";
 import { listen, post } from "./messages.js";
@@ -152,7 +152,7 @@ export class Host {
   asked() {
     const { evidence } = this;
     const view = this.viewOf(window.location.search);
-    return evidence && view && queryOf(view, evidence.known, evidence.initial());
+    return evidence && view && evidence.queryOf(view);
   }
 
   /**
@@ -188,7 +188,7 @@ export class Host {
   choose(change) {
     const { evidence } = this;
     if (!evidence) return;
-    const query = queryOf({ ...evidence.view, ...change }, evidence.known, evidence.initial());
+    const query = evidence.queryOf({ ...evidence.view, ...change });
     const bring = change.place !== undefined || change.claim !== undefined;
     this.post({ type: "evidence:apply", query, bring });
   }

@@ -67,7 +67,7 @@ export interface PageData {
   namings: string[];
   basemaps: { id: string; url: string; attribution: string; maxZoom: number }[];
   axis: Segment[];
-  chapters: { title: string; start: number; end: number; view: string }[]; // `view` of `views`
+  chapters: { title: string; start: number; end: number; view: string; opens: boolean }[]; // `view` of `views`
   views: Record<string, Extent>;
   parameters: Record<string, string>; // what each parameter of an address takes
   citation: string;

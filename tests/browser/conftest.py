@@ -7,6 +7,8 @@ from playwright.sync_api import Browser, ConsoleMessage, FrameLocator, Page, Req
 
 from tests.serving import chromium, serving
 
+OPENING = "1 Dec 1991 – 29 Feb 1992"  # the time window that the map opens with
+ALL = "from=-000699-01-01&to=2025-12-31"  # asks for all dates
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 

@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page, expect
 
 from geodata.dates import day_number
-from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.browser.conftest import NARROW, OPENING, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -109,7 +109,7 @@ def test_layers_switch_and_reset(visit: Open) -> None:
     page.map.get_by_role("button", name="Reset").click()
     expect(page.map.get_by_label("Events of 1987–1992")).to_be_checked()
     expect(page.map.get_by_label("Places named only in passing")).not_to_be_checked()
-    expect(page.map.locator(".readout")).to_have_text("All dates")
+    expect(page.map.locator(".readout")).to_have_text(OPENING)
 
 
 FOCUS = "() => document.activeElement.textContent"

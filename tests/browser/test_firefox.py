@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.browser.conftest import WIDE
+from tests.browser.conftest import ALL, OPENING, WIDE
 from tests.browser.firefox import Document, Firefox, page, running, until
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def screen(firefox: Firefox, app: str) -> Iterator[Screen]:
             )
 
         screen = Screen(start, until("a map that answers", answering))
-        screen.reads("All dates")
+        screen.reads(OPENING)
         yield screen
 
 
@@ -95,7 +95,7 @@ def test_a_place_opens_with_citations_and_back_leads_to_the_window_before(screen
     assert screen.reads("25–26 Feb 1992", "?from=1992-02-25&to=1992-02-26") == before
 
 
-@pytest.mark.parametrize(("period", "query"), [("All dates", ""), ("2023", "?from=2023-01-01&to=2023-12-31")])
+@pytest.mark.parametrize(("period", "query"), [("All dates", f"?{ALL}"), ("2023", "?from=2023-01-01&to=2023-12-31")])
 def test_the_table_lists_what_is_shown(screen: Screen, period: str, query: str) -> None:
     screen.map.click("button", period)
     screen.reads(period, query)

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, WebSocket, expect
 
 from geodata.corpus import Corpus
 from layers.cards import PIECE
-from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.browser.conftest import NARROW, OPENING, WIDE, Visit
 from tests.serving import Server, restarted, serving
 
 pytestmark = pytest.mark.browser
@@ -78,7 +78,7 @@ def test_a_settled_window_and_back_and_forward_ask_nothing_of_the_server(visit: 
     page.page.go_back()
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
     page.page.go_back()
-    expect(page.map.locator(".readout")).to_have_text("All dates")
+    expect(page.map.locator(".readout")).to_have_text(OPENING)
     assert page.page.url == page.app
     page.page.go_forward()
     expect(page.map.locator(".readout")).to_have_text("25–26 Feb 1992")
@@ -113,11 +113,11 @@ def test_the_first_view_that_was_left_is_found_again_by_back(visit: Open) -> Non
     page.map.get_by_role("button", name="2023", exact=True).click()
     expect(page.page).to_have_url(re.compile("from=2023"))
     page.page.go_back()
-    expect(page.map.locator(".readout")).to_have_text("All dates")
+    expect(page.map.locator(".readout")).to_have_text(OPENING)
     page.page.get_by_role("link", name="About and notes").click()
     expect(page.page.get_by_role("heading", name="Terms")).to_be_visible()
     page.page.go_back()
-    expect(page.map.locator(".readout")).to_have_text("All dates")
+    expect(page.map.locator(".readout")).to_have_text(OPENING)
     assert page.page.url == page.app
 
 

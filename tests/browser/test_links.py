@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.browser.conftest import Visit
+from tests.browser.conftest import OPENING, Visit
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -64,7 +64,7 @@ def test_nonsense_opens_the_first_view_with_a_notice(visit: Open, nonsense: str)
     page.page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     page.open(nonsense)
     expect(page.map.locator(".notice")).to_contain_text("The link could not be read")
-    expect(page.map.locator(".readout")).to_have_text("All dates")
+    expect(page.map.locator(".readout")).to_have_text(OPENING)
 
 
 def test_messages_of_other_windows_and_unknown_forms_are_ignored(visit: Open) -> None:
@@ -88,7 +88,7 @@ def test_messages_of_other_windows_and_unknown_forms_are_ignored(visit: Open) ->
         }"""
     )
     page.map.get_by_role("button", name="World").click()
-    expect(page.map.locator(".readout")).to_have_text("All dates")
+    expect(page.map.locator(".readout")).to_have_text(OPENING)
     assert page.js("() => window.evidencePage.evidence.view.place") is None
 
 

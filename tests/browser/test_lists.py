@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from geodata.corpus import Corpus
 from geodata.frames import select
 from geodata.selection import Selection
-from tests.browser.conftest import Visit
+from tests.browser.conftest import ALL, Visit
 from tests.browser.counting import numbers, tally
 
 pytestmark = pytest.mark.browser
@@ -121,7 +121,7 @@ def test_a_download_pressed_right_after_a_period_holds_that_period(visit: Open, 
 @pytest.mark.parametrize(
     "query",
     [
-        "",
+        ALL,
         "from=1992-02-25&to=1992-02-26",
         "from=1991-12-01&to=1992-02-29&place=khojaly",
         "layers=recognitions",

@@ -12,7 +12,7 @@ from geodata.corpus import Corpus
 from geodata.frames import select
 from geodata.quotes import MAX_WORDS
 from geodata.selection import Selection
-from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.browser.conftest import ALL, NARROW, WIDE, Visit
 from tests.browser.counting import numbers, tally
 
 pytestmark = pytest.mark.browser
@@ -28,7 +28,7 @@ INK = """() => {
 
 
 def test_opens_with_all_dated_statements_drawn(visit: Open, corpus: Corpus) -> None:
-    page = visit()
+    page = visit(f"?{ALL}")
     dated = tally(corpus, (key for key, claim in corpus.claims.items() if claim.dated))
     expect(page.map.locator(".counter")).to_contain_text(f"{dated} at ")
     assert int(str(page.js(INK))) > 5000

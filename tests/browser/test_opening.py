@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import NARROW, WIDE, Visit
+from tests.browser.conftest import NARROW, OPENING, WIDE, Visit
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Visit]
@@ -189,7 +189,7 @@ def test_nonsense_in_the_map_page_s_own_address_is_left_out(visit: Open, asked: 
     page.page.on("dialog", lambda dialog: pytest.fail(f"a script ran: {dialog.message}"))
     page.page.goto(f"{page.app}evidence/map#{asked}")
     page.page.locator("html[data-ready=true]").wait_for()
-    expect(page.page.locator(".readout")).to_have_text("All dates")
+    expect(page.page.locator(".readout")).to_have_text(OPENING)
     assert page.page.evaluate("window.evidencePage.evidence.view.place") is None
     if "=" in asked and "proto" not in asked:
         expect(page.page.locator(".notice")).to_contain_text("The link could not be read")

@@ -43,7 +43,7 @@ export class Framed {
    */
   openAt(query) {
     try {
-      if (query) this.page.apply(query);
+      this.page.apply(query);
     } catch (error) {
       if (!(error instanceof AddressError)) throw error;
       const takes = this.evidence.data.parameters[error.parameter];

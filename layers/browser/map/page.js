@@ -36,6 +36,7 @@ export class MapPage {
     this.bar = bar;
     this.base = base;
     this.evidence = evidence;
+    evidence.begin();
     this.moving = false;
     this.resizing = false;
     /** @type {Inset | null} */

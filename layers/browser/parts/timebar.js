@@ -119,7 +119,7 @@ export class TimeBar extends EventTarget {
     };
     const reset = () => {
       this.play.stop();
-      this.period(this.evidence.initial());
+      this.period(this.evidence.reset);
     };
     find(this.root, ".steps").append(
       button("‹", step(-1), { "aria-label": "One step back", title: "One step back" }),

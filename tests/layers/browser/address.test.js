@@ -104,6 +104,22 @@ test("the first view is what an empty query asks for, and writes one", () => {
   assert.deepEqual([first.dated, first.within, first.located], [true, true, null]);
 });
 
+test("an empty query is the opening view, and all dates are asked for by name", () => {
+  const opening = { ...first, first: first.first + 10, last: first.last - 10 };
+  const query = queryOf(first, known, first, opening);
+  assert.equal(queryOf(opening, known, first, opening), "");
+  assert.deepEqual(viewOf("", known, first, basemaps, opening), opening);
+  assert.deepEqual(viewOf("embed=true", known, first, basemaps, opening), opening);
+  assert.deepEqual(
+    parsed(query).map(([name]) => name),
+    ["from", "to"],
+  );
+  assert.deepEqual(viewOf(query, known, first, basemaps, opening), first);
+  const place = { ...opening, place: "tokula" };
+  assert.deepEqual(viewOf(queryOf(place, known, first, opening), known, first, basemaps, opening), place);
+  assert.deepEqual(viewOf("place=tokula", known, first, basemaps, opening), { ...first, place: "tokula" });
+});
+
 const CHOICES = /** @type {const} */ ([null, true, false]);
 for (const dated of CHOICES) {
   for (const within of [true, false]) {
