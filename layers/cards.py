@@ -8,7 +8,7 @@ from typing import Any
 
 from geodata import corroboration
 from geodata.corpus import Corpus
-from geodata.date_words import date_text
+from geodata.date_words import date_text, hours_text
 from geodata.model import Claim, Place
 from geodata.questions import NotFound
 from geodata.wording import DOCUMENTATION, PRECISION, SEEN, citation, claim_texts, toponyms
@@ -97,6 +97,7 @@ def entry(corpus: Corpus, claim: Claim) -> dict[str, Any]:
         "id": claim.id,
         "card": claim_card(corpus, claim),
         "when": date_text(claim.when),
+        "day": f"{date_text(claim.when)}, {hours_text(claim.time)}" if claim.time else date_text(claim.when),
         "statement": FOLDED if claim.sensitivity else f"{claim.statement}.",
         "source": f"{label}, {claim.cited_at}" if claim.cited_at else label,
     }

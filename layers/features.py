@@ -108,10 +108,13 @@ def _claims(corpus: Corpus) -> dict[str, Any]:
     topics, sources, places = numbered(corpus.topics), numbered(corpus.sources), numbered(corpus.places)
     columns: dict[str, list[Any]] = {key: [] for key in _COLUMNS}
     members: dict[int, list[list[int]]] = {}  # of the few claims whose date is a set, by number
+    times: dict[int, int] = {}  # minutes after midnight at which a claim begins or ends, where its source says
     for at, claim in enumerate(corpus.claims.values()):
         start, end, days = days_of(claim)
         if days is not None:
             members[at] = days
+        if claim.time and (minutes := claim.time.start if claim.time.start is not None else claim.time.end) is not None:
+            times[at] = minutes
         row = (
             claim.id,
             start,
@@ -125,7 +128,7 @@ def _claims(corpus: Corpus) -> dict[str, Any]:
         )
         for column, value in zip(columns.values(), row, strict=True):
             column.append(value)
-    return {**columns, "members": members}
+    return {**columns, "members": members, "times": times}
 
 
 def page_data(corpus: Corpus) -> dict[str, Any]:

@@ -30,6 +30,7 @@ export interface Claims {
   figures: number[];
   places: number[][];
   members: Record<string, Span[]>; // of dates that are sets, by number of the claim
+  times: Record<string, number>; // minutes after midnight, where the source says, by number of the claim
 }
 
 export interface Layer {
@@ -114,6 +115,7 @@ export interface Entry {
   id: string;
   card: string;
   when: string;
+  day: string; // with the hours that the source gives
   statement: string;
   source: string;
 }

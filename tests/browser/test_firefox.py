@@ -42,8 +42,11 @@ class Screen:
         return self.shown()
 
     def addressed(self, query: str) -> None:
-        """Wait until the address has a query."""
-        until(f"the query {query!r}", lambda: self.page.call("() => location.search")["value"] == query)
+        """Wait until the address has a query, and behind it at most the map's position."""
+        until(f"the query {query!r}", lambda: re.sub("&map=.*", "", self.search()) == query)
+
+    def search(self) -> str:
+        return str(self.page.call("() => location.search")["value"])
 
 
 @pytest.fixture(scope="module")

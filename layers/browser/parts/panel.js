@@ -5,6 +5,7 @@ import { button, counted, make, rendered, replace } from "../dom.js";
 import { documentsIn, everything, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
 import { FAILED } from "../store.js";
 import { lead } from "./lead.js";
+import { inReadingOrder, periodOf, UNDATED } from "./reading.js";
 import { classes, group, only, topics } from "./narrowing.js";
 
 /** @import { Evidence } from "../evidence.js" */
@@ -84,7 +85,7 @@ export class Panel {
       const hint = make("p", { class: "hint" }, "Choose a place on the map to read what each source states there.");
       parts.push(make("p", {}, data.contentNote), notes, hint);
     }
-    return [...parts, ...(await this.lists(false))];
+    return [...parts, ...(await this.lists())];
   }
 
   async ofPlace() {
@@ -97,7 +98,7 @@ export class Panel {
       heading(place.title),
       rendered(head),
       ...this.named(sources),
-      ...(await this.lists(true)),
+      ...(await this.lists()),
     ];
   }
 
@@ -159,9 +160,8 @@ export class Panel {
 
   /**
    * The list that the view shows, chosen among those that are not empty, each with its count.
-   * @param {boolean} bySource whether its cards stand under their sources' names
    */
-  async lists(bySource) {
+  async lists() {
     const { evidence } = this;
     const current = listOf(evidence.view);
     const open = [...LISTS, ...(LISTS.includes(current) ? [] : [current])]
@@ -184,7 +184,7 @@ export class Panel {
       group("Which statements", ...tabs),
       ...(evidence.view.topics || found.length > PAGE ? topics(evidence, this.choose) : []),
       ...(found.length ? [] : [make("p", { class: "hint" }, `No statement ${current.said}.`)]),
-      ...(await this.cards(found, bySource)),
+      ...(await this.cards(found)),
       ...this.links(),
     ];
   }
@@ -195,24 +195,26 @@ export class Panel {
   }
 
   /**
-   * The cards of one page, with a pager above and below.
+   * The cards of one page under their periods and days, with a pager above and below.
    * @param {number[]} found
-   * @param {boolean} bySource
    */
-  async cards(found, bySource) {
-    const { claims, data, documented, mixed } = this.evidence;
-    const { source } = claims;
-    const sorted = bySource ? [...found].sort((a, b) => documented[a] - documented[b] || source[a] - source[b]) : found;
+  async cards(found) {
+    const { claims, documented, mixed } = this.evidence;
+    const sorted = inReadingOrder(this.evidence, found);
     const count = Math.ceil(sorted.length / PAGE);
     const page = Math.max(0, Math.min(this.page, count - 1));
     const shown = sorted.slice(page * PAGE, (page + 1) * PAGE);
     const entries = await this.entries(shown);
     const parts = /** @type {HTMLElement[]} */ ([]);
     shown.forEach((i, n) => {
-      if (mixed && documented[i] && !(n && documented[shown[n - 1]])) parts.push(...lead(this.evidence, sorted));
-      if (bySource && (n === 0 || source[i] !== source[shown[n - 1]])) {
-        const total = found.filter((other) => source[other] === source[i]).length;
-        parts.push(make(documented[i] ? "h4" : "h3", {}, `${data.sources[source[i]].label}: ${total}`));
+      const before = n ? shown[n - 1] : null;
+      const first = before === null || documented[before] !== documented[i];
+      if (mixed && documented[i] && first) parts.push(...lead(this.evidence, sorted));
+      const period = periodOf(this.evidence, i);
+      const another = first || periodOf(this.evidence, before) !== period;
+      if (another) parts.push(make("h3", { class: "period" }, period));
+      if (period !== UNDATED && (another || entries[n].day !== entries[n - 1].day)) {
+        parts.push(make("h4", { class: "day" }, entries[n].day));
       }
       const card = /** @type {HTMLElement} */ (rendered(entries[n].card).firstElementChild);
       if (claims.places[i].length) {

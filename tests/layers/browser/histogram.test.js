@@ -34,6 +34,7 @@ function made(dates, days) {
     every: none,
     figures: none,
     places: dates.map(() => []),
+    times: {},
     members: Object.fromEntries(dates.flatMap((date, i) => (isSet(date) ? [[i, /** @type {Span[]} */ (date)]] : []))),
   };
   return { axis: new Axis(axis), evidence: new Evidence(data) };
