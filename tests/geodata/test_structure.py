@@ -161,6 +161,12 @@ def test_hashes_in_the_right_number_but_of_another_paragraph(copy: Path, complai
     ]
 
 
+def test_the_period_that_the_map_opens_with_is_one_of_the_chapters(copy: Path, complaints: Complaints) -> None:
+    meta = json.loads((copy / "corpus.json").read_text(encoding="utf-8"))
+    (copy / "corpus.json").write_text(json.dumps({**meta, "opening": "long-ago"}), encoding="utf-8")
+    assert complaints() == ["corpus.json: opening 'long-ago' is not in chapters.csv; name a chapter, or none"]
+
+
 def test_a_period_does_not_run_backwards(edit: Edit, complaints: Complaints) -> None:
     line = edit("chapters.csv", "letter-years", "end", "1889")
     assert complaints() == [f"chapters.csv:{line}: ends before it begins; exchange start and end"]
