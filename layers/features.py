@@ -40,11 +40,13 @@ def _place(corpus: Corpus, place: Place, layers: dict[str, int]) -> dict[str, An
         form, shape = "line", _rings(geometry)
     elif geometry is not None and geometry.geom_type in ("Polygon", "MultiPolygon"):
         form, shape = "area", _rings(shapely.simplify(geometry, SHAPE_TOLERANCE))
-    names: dict[str, list[str]] = {}
+    names: dict[str, list[dict[str, str]]] = {}
     for name in corpus.names.get(place.id, ()):
+        years = {"since": name.since, "until": name.until}
+        written = {"toponym": name.toponym, **{key: year for key, year in years.items() if year}}
         for user in filter(None, (name.lang, name.source)):
-            if name.toponym not in names.setdefault(user, []):
-                names[user].append(name.toponym)
+            if written not in names.setdefault(user, []):
+                names[user].append(written)
     return {
         "id": place.id,
         "title": place.title,

@@ -4,7 +4,8 @@
 import { NOTHING, queryOf, viewOf } from "./address.js";
 import { among, flatten } from "./columns.js";
 import { meets } from "./dates.js";
-import { patterns } from "./folding.js";
+import { nameIn } from "./naming.js";
+import { passing } from "./filters.js";
 
 /** @import { PageData, Span, View } from "./types.d.ts" */
 
@@ -177,34 +178,10 @@ export class Evidence extends EventTarget {
     return this.view.layers.includes(id);
   }
 
-  /**
-   * For each claim, whether layers, topic, source, class and words of a view let it through.
-   * @param {View} view
-   */
-  passing(view) {
-    const { data, claims, size } = this;
-    const layers = among(data.layers, view.layers);
-    const topics = among(data.topics, view.topics);
-    const sources = among(data.sources, view.sources).map((on, s) =>
-      on && (!view.sourceClass || data.sources[s].class === view.sourceClass) ? 1 : 0,
-    );
-    const fits = new Uint8Array(size);
-    const wanted = view.words ? patterns(view.words) : [];
-    for (let i = 0; i < size; i += 1) {
-      fits[i] = layers[this.layer[i]] & topics[claims.topic[i]] & sources[claims.source[i]];
-      if (view.figures !== null && view.figures !== Boolean(claims.figures[i])) fits[i] = 0;
-      if (fits[i] && wanted.length) {
-        const words = this.words?.[i]; // until they have come, nothing is found
-        fits[i] = words !== undefined && wanted.every((one) => one.test(words)) ? 1 : 0;
-      }
-    }
-    return fits;
-  }
-
   /** Mark what the filters let through, in whatever window. */
   filter() {
     const on = among(this.data.layers, this.view.layers);
-    this.fits = this.passing(this.view);
+    this.fits = passing(this, this.view);
     this.placeOn = Uint8Array.from(this.places, (place) => on[place.layer]);
     this.undated = 0;
     this.undatedDocuments = 0;
@@ -285,9 +262,11 @@ export class Evidence extends EventTarget {
     return this.point[p] > 0 || this.stated(p) || this.places[p].id === this.view.place;
   }
 
-  /** @param {number} p a place's name in the chosen naming; where that has none, the heading name */
+  /** @param {number} p a place's name in the chosen naming and window; where that has none, the heading name */
   name(p) {
-    return this.places[p].names[this.view.names]?.[0] ?? this.places[p].title;
+    const { first, last, names } = this.view;
+    const { [names]: toponyms } = this.places[p].names;
+    return toponyms ? nameIn(toponyms, first, last) : this.places[p].title;
   }
 
   /** The places of the chosen claim, or else the chosen place. */

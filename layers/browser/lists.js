@@ -3,6 +3,7 @@
 import { NOTHING } from "./address.js";
 import { counted } from "./dom.js";
 import { NEVER } from "./evidence.js";
+import { passing } from "./filters.js";
 
 /** @import { Evidence } from "./evidence.js" */
 /** @import { ListKind, View } from "./types.d.ts" */
@@ -151,7 +152,7 @@ export function listed(evidence, list = evidence.view, fits = evidence.fits) {
  * @param {Evidence} evidence
  */
 export function topicsOf(evidence) {
-  const free = evidence.passing({ ...evidence.view, topics: null });
+  const free = passing(evidence, { ...evidence.view, topics: null });
   const byTopic = /** @type {Map<number, number[]>} */ (new Map());
   listed(evidence, evidence.view, free).forEach((i) => {
     const topic = evidence.claims.topic[i];

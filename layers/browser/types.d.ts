@@ -4,6 +4,12 @@ export type Span = [first: number, last: number]; // days since 1970-01-01
 export type LonLat = [lon: number, lat: number];
 export type Extent = [west: number, south: number, east: number, north: number];
 
+export interface Toponym {
+  toponym: string;
+  since?: string; // a year
+  until?: string;
+}
+
 export interface Place {
   id: string;
   title: string;
@@ -15,7 +21,7 @@ export interface Place {
   precisionText: string;
   accuracy: number | null; // metres
   rank: number; // 0 for what stands in the middle where several places share a point
-  names: Record<string, string[]>; // by language or source
+  names: Record<string, Toponym[]>; // by language or source
 }
 
 /** Claims as columns; `layer`, `topic`, `source` and `places` are numbers of entries of the lists beside them. */

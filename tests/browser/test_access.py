@@ -99,6 +99,18 @@ def test_names_follow_the_viewers_choice(visit: Open) -> None:
     assert page.js(name) == "Khankandi"
 
 
+def test_names_are_those_in_use_in_the_window_and_say_since_when(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26&names=hy")
+    name = "(id) => { const { evidence } = window.evidencePage; return evidence.name(evidence.placeIndex.get(id)); }"
+    assert [page.js(name, place) for place in ("khojaly", "aghdam")] == ["Խոջալու", "Աղդամ"]
+    tip = "(id) => { const { cursor, evidence } = window.evidencePage; cursor.tip(evidence.placeIndex.get(id)); }"
+    page.js(tip, "khojaly")
+    expect(page.map.locator(".tooltip")).to_contain_text("Իվանյան (since 2001)")
+    page.map.get_by_role("button", name="2023", exact=True).click()
+    expect(page.map.locator(".readout")).to_have_text("2023")
+    assert [page.js(name, place) for place in ("khojaly", "aghdam")] == ["Իվանյան / Խոջալու", "Ակնա / Աղդամ"]
+
+
 def test_layers_switch_and_reset(visit: Open) -> None:
     page = visit("?from=1992-01-01&to=1992-12-31")
     page.map.locator(".legend summary").click()

@@ -25,7 +25,20 @@ ROOT = Path(__file__).parents[2]
 ENTRIES = ("map/main", "streamlit", "plain", "opening")
 # Modules that do nothing when they are imported; the others need a page around them.
 PURE = (
-    *("address", "dates", "columns", "evidence", "folding", "lists", "messages", "store", "symbols", "dom"),
+    *(
+        "address",
+        "dates",
+        "columns",
+        "naming",
+        "filters",
+        "evidence",
+        "folding",
+        "lists",
+        "messages",
+        "store",
+        "symbols",
+        "dom",
+    ),
     *("parts/steps", "parts/histogram", "map/labels", "map/projection", "map/sprites"),
 )
 

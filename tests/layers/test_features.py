@@ -141,8 +141,9 @@ def test_names_are_the_data_s_under_the_ways_of_naming_on_offer(corpus: Corpus, 
     offered = set(page["namings"])
     assert offered == {*namings(corpus), *corpus.meta.languages}
     for entry in page["places"]:
-        toponyms = {name.toponym for name in corpus.names[entry["id"]]}
-        assert {toponym for group in entry["names"].values() for toponym in group} <= toponyms
+        toponyms = {(name.toponym, name.since, name.until) for name in corpus.names[entry["id"]]}
+        said = [name for group in entry["names"].values() for name in group]
+        assert {(name["toponym"], name.get("since"), name.get("until")) for name in said} <= toponyms
     used = {naming for entry in page["places"] for naming in entry["names"]}
     assert offered - {"source", "en"} - used <= {key for key, one in corpus.sources.items() if not one.is_text}
 

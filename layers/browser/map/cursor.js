@@ -3,6 +3,7 @@
 import { windowText } from "../dates.js";
 import { button, find, make } from "../dom.js";
 import { numbers, tally, textsAt } from "../lists.js";
+import { withYears } from "../naming.js";
 
 /** @import { Evidence } from "../evidence.js" */
 /** @import { EvidenceLayer } from "./layer.js" */
@@ -59,9 +60,8 @@ export class Cursor {
     const stated = tally(evidence, evidence.count[p], evidence.documents[p]);
     const { first, last } = evidence.view;
     const name = evidence.name(p);
-    const others = Object.values(names)
-      .flat()
-      .filter((other) => other !== name);
+    const all = Object.values(names).flat();
+    const others = [...new Set(all.filter(({ toponym }) => toponym !== name).map(withYears))];
     const lines = [name];
     if (others.length) lines.push(others.slice(0, MOST_NAMES).join(" · "));
     const without = tally(evidence, evidence.without[p], evidence.withoutDocuments[p]);

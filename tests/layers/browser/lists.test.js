@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { dayAt } from "../../../layers/browser/dates.js";
 import { dataQuery, write } from "../../../layers/browser/address.js";
+import { passing } from "../../../layers/browser/filters.js";
 import { everything, filtersOf, kindOf, listed, listOf, LISTS, topicsOf } from "../../../layers/browser/lists.js";
 import { cases, evidence } from "./data.js";
 
@@ -90,7 +91,7 @@ test("the chosen claim is listed alone, whatever else is asked", () => {
 test("other lists and filters than the view's can be asked for", () => {
   const found = evidenceAt("place=tokula");
   assert.deepEqual(ids(found, listed(found, LISTS[1])), []);
-  const free = found.passing({ ...found.view, layers: found.known.layers });
+  const free = passing(found, { ...found.view, layers: found.known.layers });
   assert.deepEqual(ids(found, listed(found, LISTS[1], free)), ["log-p06-01", "survey-02"]);
   assert.deepEqual(ids(found), ["letter-p04-03", "log-p05-02", "log-p02-02", "log-p04-01"]);
 });
