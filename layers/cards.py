@@ -114,5 +114,6 @@ def piece(corpus: Corpus, number: int) -> list[dict[str, Any]]:
 
 
 def place_entry(corpus: Corpus, place: Place) -> dict[str, Any]:
-    """A place's head and the ids of the sources that name it."""
-    return {"head": place_head(corpus, place), "sources": corpus.sources_at(place.id)}
+    """A place's head, the ids of the sources that name it, and those of the ways that end there."""
+    ways = [route.place for route in corpus.routes.values() if place.id in (route.path[0], route.path[-1])]
+    return {"head": place_head(corpus, place), "sources": corpus.sources_at(place.id), "ways": ways}

@@ -129,10 +129,11 @@ export function textsAt({ data, claims, visible, fits, view, documented, start, 
  * @param {Evidence} evidence
  * @param {ListKind} list
  * @param {Uint8Array} fits
+ * @param {string | null} place
  * @returns {number[]}
  */
-export function listed(evidence, list = evidence.view, fits = evidence.fits) {
-  const { claim, place, first } = evidence.view;
+export function listed(evidence, list = evidence.view, fits = evidence.fits, place = evidence.view.place) {
+  const { claim, first } = evidence.view;
   if (claim !== null) return [/** @type {number} */ (evidence.claimIndex.get(claim))];
   const at = place === null ? null : /** @type {number} */ (evidence.placeIndex.get(place));
   const found = [];

@@ -127,7 +127,7 @@ export class EvidenceLayer extends CanvasLayer {
    * @param {boolean} crowded
    */
   symbols(points, crowded) {
-    const { context, evidence, ratio, theme } = this;
+    const { context, evidence, ratio } = this;
     const columns = Math.ceil((this.canvas.width + 2 * FAR * ratio) / CELL) + 1;
     const rows = Math.ceil((this.canvas.height + 2 * FAR * ratio) / CELL) + 1;
     const taken = crowded ? new Uint8Array(columns * rows) : null;
@@ -141,7 +141,7 @@ export class EvidenceLayer extends CanvasLayer {
           if (taken[cell]) continue;
           taken[cell] = 1;
         }
-        const sprite = this.sprites.get(evidence.full[p], evidence.some[p], evidence.none[p], theme, ratio);
+        const sprite = this.sprite(p);
         context.drawImage(sprite, Math.round(x - sprite.width / 2), Math.round(y - sprite.height / 2));
       }
     };
@@ -164,6 +164,12 @@ export class EvidenceLayer extends CanvasLayer {
   /** @param {number} p */
   reach(p) {
     return reachOf(this.evidence.some[p] | this.evidence.full[p] | this.evidence.none[p]);
+  }
+
+  /** @param {number} p */
+  sprite(p) {
+    const { full, some, none, places } = this.evidence;
+    return this.sprites.get(full[p], some[p], none[p], places[p].form === "line", this.theme, this.ratio);
   }
 
   /**
@@ -199,7 +205,7 @@ export class EvidenceLayer extends CanvasLayer {
     const enough = leastCount(stated, count, MOST_LABELS);
     const named = (/** @type {number} */ p) => {
       const { form } = evidence.places[p];
-      return count[p] >= enough && ((form !== "line" && evidence.stated(p)) || (form === "point" && all));
+      return count[p] >= enough && (evidence.stated(p) || (form === "point" && all));
     };
     const candidates = points.filter((p) => chosen.has(p) || named(p));
     const order = ordered(candidates, (p) => (chosen.has(p) ? -FIRST : -this.weight(p))).slice(0, MOST_LABELS);
@@ -209,7 +215,7 @@ export class EvidenceLayer extends CanvasLayer {
     context.lineWidth = 3.5;
     context.strokeStyle = theme.halo;
     const names = order.map((p, rank) => {
-      const leads = rank < LEADING || chosen.has(p);
+      const leads = (rank < LEADING && evidence.places[p].form !== "line") || chosen.has(p);
       return { width: this.width(evidence.name(p)), x: this.x[p], y: this.y[p], ...this.reach(p), leads };
     });
     const left = -this.map.layerPointToContainerPoint(/** @type {L.Point} */ (this.bounds.min)).x;

@@ -73,10 +73,10 @@ export class Shapes {
       context.stroke(outline);
     } else {
       const arrow = precision === "direction";
-      context.lineWidth = chosen ? 7 : 5;
+      context.lineWidth = chosen ? 10 : 5;
       context.strokeStyle = theme.halo;
       context.stroke(outline);
-      context.lineWidth = chosen ? 3.5 : 2.2;
+      context.lineWidth = chosen ? 5 : 2.2;
       context.strokeStyle = chosen ? theme.chosen : theme.route;
       context.setLineDash(arrow ? [] : [7, 5]);
       context.stroke(outline);

@@ -7,6 +7,7 @@ import { drawSymbol } from "../symbols.js";
 
 const STEP = 16; // CSS pixels from one symbol to the next
 const SIDE = 20; // CSS pixels of one symbol with its halo
+const PLATE = 3; // CSS pixels that the plate of a way reaches beyond its symbols
 const TAIL = 3; // CSS pixels that the mark of documentation reaches below that
 
 /**
@@ -34,6 +35,24 @@ export function reachOf(bits) {
   };
 }
 
+/**
+ * What symbols of a way stand on: a plate with the line's edge, so that they do not look like a place's.
+ * @param {OffscreenCanvasRenderingContext2D} pen
+ * @param {number} across
+ * @param {number} along
+ * @param {Theme} theme
+ */
+function plate(pen, across, along, theme) {
+  const [wide, high] = [across + SIDE / 2 + 1, along + SIDE / 2 + 1];
+  pen.beginPath();
+  pen.roundRect(-wide, -high, 2 * wide, 2 * high + TAIL / 2, SIDE / 2);
+  pen.fillStyle = theme.halo;
+  pen.fill();
+  pen.lineWidth = 1.6;
+  pen.strokeStyle = theme.route;
+  pen.stroke();
+}
+
 export class Sprites {
   /**
    * @param {Layer[]} layers of claims
@@ -56,21 +75,25 @@ export class Sprites {
    * @param {number} full bits of layers where a claim holds on every day
    * @param {number} some bits of layers where a claim holds on some day
    * @param {number} none bits of layers where a claim has no date
+   * @param {boolean} way whether they are about a way: then they stand in a plate on its line
    * @param {Theme} theme
    * @param {number} ratio
    */
-  get(full, some, none, theme, ratio) {
-    const key = (((full << (2 * DOCUMENTED)) | some) << (2 * DOCUMENTED)) | none;
+  get(full, some, none, way, theme, ratio) {
+    const bits = (((full << (2 * DOCUMENTED)) | some) << (2 * DOCUMENTED)) | none;
+    const key = way ? -1 - bits : bits;
     const known = this.kept.get(key);
     if (known) return known;
     const { across, along } = reachOf(full | some | none);
+    const edge = way ? PLATE : 0;
     const canvas = new OffscreenCanvas(
-      Math.ceil((2 * across + SIDE) * ratio),
-      Math.ceil((2 * (along + TAIL) + SIDE) * ratio),
+      Math.ceil((2 * (across + edge) + SIDE) * ratio),
+      Math.ceil((2 * (along + TAIL + edge) + SIDE) * ratio),
     );
     const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
     pen.scale(ratio, ratio);
-    pen.translate(across + SIDE / 2, along + TAIL + SIDE / 2);
+    pen.translate(across + edge + SIDE / 2, along + edge + TAIL + SIDE / 2);
+    if (way) plate(pen, across, along, theme);
     if (!(full | some | none)) {
       pen.arc(0, 0, 3, 0, 2 * Math.PI);
       pen.fillStyle = theme.halo;

@@ -6,6 +6,7 @@ import { documentsIn, everything, numbers, kindOf, listed, listOf, LISTS, tally 
 import { FAILED } from "../store.js";
 import { lead } from "./lead.js";
 import { inReadingOrder, periodOf, UNDATED } from "./reading.js";
+import { ways } from "./ways.js";
 import { classes, group, only, topics } from "./narrowing.js";
 
 /** @import { Evidence } from "../evidence.js" */
@@ -37,6 +38,8 @@ export class Panel {
     this.links = links;
     /** @type {Map<string, number>} */
     this.pages = new Map(); // the page of each list that was turned to, by what the list is about
+    /** @type {Map<string, number>} */
+    this.scrolled = new Map(); // and how far it was scrolled
     this.subject = "";
     this.draws = 0;
     root.addEventListener("keydown", ({ key }) => {
@@ -53,9 +56,15 @@ export class Panel {
   async show() {
     const moved = { first: null, last: null, layers: null, map: null, names: null, base: null };
     const subject = JSON.stringify({ ...this.evidence.view, ...moved }); // what the list is about stays as time moves
-    if (subject !== this.subject) this.root.scrollTop = 0;
+    const before = this.subject;
     this.subject = subject;
+    if (subject === before) {
+      await this.draw();
+      return;
+    }
+    this.scrolled.set(before, this.root.scrollTop);
     await this.draw();
+    this.root.scrollTop = this.scrolled.get(subject) ?? 0;
   }
 
   async draw() {
@@ -85,20 +94,27 @@ export class Panel {
       const hint = make("p", { class: "hint" }, "Choose a place on the map to read what each source states there.");
       parts.push(make("p", {}, data.contentNote), notes, hint);
     }
-    return [...parts, ...(await this.lists())];
+    return [...parts, ...(await this.lists()), ...this.links()];
   }
 
   async ofPlace() {
     const { evidence } = this;
     const id = /** @type {string} */ (evidence.view.place);
     const place = evidence.places[/** @type {number} */ (evidence.placeIndex.get(id))];
-    const { head, sources } = await this.store.file(`places/${id}.json`);
+    const { head, sources, ways: ends } = await this.store.file(`places/${id}.json`);
     return [
       button("‹ Back to all places", () => this.choose({ place: null })),
       heading(place.title),
       rendered(head),
       ...this.named(sources),
       ...(await this.lists()),
+      ...(await ways(
+        evidence,
+        ends,
+        (found) => this.entries(found),
+        (change) => this.choose(change),
+      )),
+      ...this.links(),
     ];
   }
 
@@ -185,7 +201,6 @@ export class Panel {
       ...(evidence.view.topics || found.length > PAGE ? topics(evidence, this.choose) : []),
       ...(found.length ? [] : [make("p", { class: "hint" }, `No statement ${current.said}.`)]),
       ...(await this.cards(found)),
-      ...this.links(),
     ];
   }
 
@@ -217,7 +232,7 @@ export class Panel {
         parts.push(make("h4", { class: "day" }, entries[n].day));
       }
       const card = /** @type {HTMLElement} */ (rendered(entries[n].card).firstElementChild);
-      if (claims.places[i].length) {
+      if (claims.places[i].some((p) => this.evidence.located[p])) {
         const show = () => this.choose({ claim: entries[n].id });
         card.append(button("Show on the map", show, { class: "plain", "data-key": `map-${entries[n].id}` }));
       }
