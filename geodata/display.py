@@ -80,7 +80,8 @@ class Credit(Record):
 
 
 class Meta(Record):
-    """What the program says of a corpus as a whole, in `corpus.json`; `documentation_note` stands over documentation,
+    """What the program says of a corpus as a whole, in `corpus.json`; `short_note` says beside an embedded map whose
+    sources it shows, `documentation_note` stands over documentation,
     `parties` calls the sources that speak for a country by the country's id.
 
     Bounds are west, south, east, north in degrees; the map opens on the view `region`, with the chapter `opening`.
@@ -95,6 +96,7 @@ class Meta(Record):
     citation: Text
     credits: tuple[Credit, ...] = ()
     content_note: Text
+    short_note: str = ""
     documentation_note: str = ""
     boundary_note: Text
     names_note: Text

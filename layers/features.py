@@ -139,6 +139,7 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
     return {
         "title": corpus.meta.title,
         "contentNote": corpus.meta.content_note,
+        "shortNote": corpus.meta.short_note or corpus.meta.summary,
         "documentationNote": corpus.meta.documentation_note,
         "notes": notes(corpus),
         "citation": corpus.meta.citation,

@@ -5,7 +5,6 @@ import streamlit as st
 from pages.shared import corpus_or_stop
 
 corpus = corpus_or_stop()
-st.set_page_config(page_title=corpus.meta.title, layout="wide", initial_sidebar_state="collapsed")
 page = st.navigation(
     [
         st.Page("map.py", title="Map", default=True),
@@ -14,4 +13,6 @@ page = st.navigation(
     ],
     position="hidden" if st.context.is_embedded else "top",
 )
+title = corpus.meta.title if page.url_path == "" else f"{page.title} – {corpus.meta.title}"
+st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
 page.run()

@@ -55,12 +55,16 @@ export class Host {
     this.evidence = null;
     /** @type {Panel | null} */
     this.panel = null;
-    this.place = embedded ? null : make("section", { class: "panel", "aria-label": "What is stated" });
-    if (this.place) root.append(this.place);
+    this.place = make("section", { class: embedded ? "panel sheet" : "panel", "aria-label": "What is stated" });
+    this.place.hidden = embedded; // a sheet comes up with what is chosen
+    this.embedded = embedded;
+    this.strip = make("p", { class: "strip" });
+    root.append(this.place, ...(embedded ? [this.strip] : []));
     root.classList.toggle("embedded", embedded);
     this.download = make("a", { class: "download", download: "" }, "Download these (GeoJSON)");
     this.plain = make("a", { class: "plain-page" }, "Plain page");
     this.plain.title = "The same map and statements as a page that needs no live connection";
+    this.whole = make("a", { target: "_blank", rel: "noopener" }, "Open the whole map");
     this.ended = new AbortController();
     const { signal } = this.ended;
     window.addEventListener("evidence:history", () => this.follow(), { signal });
@@ -98,11 +102,11 @@ export class Host {
       this.tellTheme();
       this.seen(message.query);
       this.keep(this.asked() === message.query || this.asked() === null);
-      this.panel?.show().then(() => this.store?.ahead(this.evidence?.size ?? 0));
+      this.show().then(() => (this.embedded ? undefined : this.store?.ahead(this.evidence?.size ?? 0)));
     } else if (message.type === "evidence:view" && this.evidence) {
       this.seen(message.query);
       if (message.state === "settled") this.keep(false);
-      if (message.state !== "moving") this.panel?.show();
+      if (message.state !== "moving") this.show();
     }
   }
 
@@ -111,15 +115,27 @@ export class Host {
     const evidence = new Evidence(data);
     const store = new Store(new URL("evidence/", this.home), data.piece);
     this.evidence = evidence;
-    if (!this.place) return;
     this.store = store;
     const choose = (/** @type {Partial<View>} */ change) => this.choose(change);
     this.panel = new Panel(this.place, evidence, store, { choose, links: () => [this.foot()] });
   }
 
-  /** The links of what is listed and of the plain page. */
+  /** The links of what is listed and of the plain page; embedded, of the whole map. */
   foot() {
-    return make("p", { class: "foot" }, this.download, " · ", this.plain);
+    return make("p", { class: "foot" }, this.download, " · ", this.embedded ? this.whole.cloneNode(true) : this.plain);
+  }
+
+  /** Draw the panel; a sheet only where something is chosen. */
+  async show() {
+    const { evidence } = this;
+    if (!evidence || !this.panel) return;
+    const { place, claim } = evidence.view;
+    if (this.embedded) {
+      this.place.hidden = place === null && claim === null;
+      this.strip.replaceChildren(`${evidence.data.shortNote} `, this.whole);
+      if (this.place.hidden) return;
+    }
+    await this.panel.show();
   }
 
   /**
@@ -133,6 +149,7 @@ export class Host {
     evidence.update(view);
     this.download.href = new URL(`api/claims.geojson?${dataQuery(evidence.view, evidence.known)}`, this.home).href;
     this.plain.href = new URL(query ? `map?${query}` : "map", this.home).href;
+    this.whole.href = new URL(query ? `./?${query}` : "./", this.home).href;
   }
 
   /**
@@ -190,6 +207,7 @@ export class Host {
     if (!evidence) return;
     const query = evidence.queryOf({ ...evidence.view, ...change });
     const bring = change.place !== undefined || change.claim !== undefined;
+    if (change.claim) this.frame.scrollIntoView({ block: "nearest" }); // on a phone the map is above the panel
     this.post({ type: "evidence:apply", query, bring });
   }
 

@@ -64,6 +64,7 @@ export interface Theme {
 export interface PageData {
   title: string;
   contentNote: string;
+  shortNote: string; // beside an embedded map
   documentationNote: string; // what stands over the statements of documentation
   notes: string; // HTML
   places: Place[];

@@ -120,11 +120,12 @@ def test_all_sources_of_a_place_and_everything_else_of_a_source(visit: Open, cor
     expect(page.panel.get_by_role("heading", name="Khojaly", exact=True)).to_be_visible()
 
 
-def test_a_set_of_dates_is_shown_on_its_days_and_not_between(visit: Open) -> None:
+def test_a_set_of_dates_is_shown_on_its_days_and_not_between(visit: Open, corpus: Corpus) -> None:
     page = visit("?from=2015-06-01&to=2015-12-31")
     listed = "() => window.evidencePage.evidence.visible[window.evidencePage.evidence.claimIndex.get('t004-p88-01')]"
     assert page.js(listed) == 0
-    page.open("?from=2016-01-11&to=2016-01-11")
+    topic = corpus.claims["t004-p88-01"].topic
+    page.open(f"?from=2016-01-11&to=2016-01-11&source=t004&topic={topic}")
     assert page.js(listed) == 1
     page.panel.get_by_role("button", name=re.compile(r"^In the window")).wait_for()
     expect(page.panel.locator("article#t004-p88-01")).to_have_count(1)
@@ -233,6 +234,8 @@ def test_the_places_most_spoken_of_are_named_and_no_name_lies_over_another(visit
         }"""
     )
     assert isinstance(names, list)
-    assert {"Khojaly", "Khankendi (Stepanakert)", "Aghdam", "Garadagli"} <= {name for name, *_ in names}
+    drawn = {name for name, *_ in names}
+    assert {"Khojaly", "Aghdam", "Garadagli"} <= drawn
+    assert "Khankendi (Stepanakert)" in drawn or {"Khankendi", "(Stepanakert)"} <= drawn  # on one line or on two
     for (one, x, y, width), (other, x2, y2, width2) in combinations(names, 2):
         assert x + width <= x2 or x2 + width2 <= x or abs(y - y2) >= 12, f"{one} and {other}"

@@ -122,6 +122,7 @@ def test_a_window_of_another_size_shows_the_same(visit: Open) -> None:
         )
         page.js(RESIZED, width)
         assert page.js("() => window.evidencePage.evidence.view.map") == [39.9, 46.9, 9.5]
+    page.page.set_viewport_size(WIDE)
     page.page.goto(page.app)
     page.map.locator("html[data-ready=true]").wait_for()
     before, width = page.js("() => window.evidencePage.map.getZoom()"), page.js(WIDTH)

@@ -72,8 +72,15 @@ export class CanvasLayer extends L.Renderer {
     if (this.pending) return;
     this.pending = requestAnimationFrame(() => {
       this.pending = 0;
-      if (this.map) this.draw();
+      if (!this.map) return;
+      if (this.ratio === window.devicePixelRatio) this.draw();
+      else this.sharpen();
     });
+  }
+
+  /** Draw anew at the screen's pixel ratio. */
+  sharpen() {
+    if (this.map) this._update();
   }
 
   /** CSS pixels from now on, from the canvas' corner. */

@@ -6,6 +6,7 @@
 
 const [WIDTH, HEIGHT] = [168, 84]; // CSS pixels
 const [NORTH, SOUTH] = [78, -62]; // degrees that it shows
+const STATES = 4; // the zoom up to which the map goes there
 const WAIT = 120; // ms after which things count as at rest, so that it costs a drag nothing
 
 /** @param {number[]} at */
@@ -34,6 +35,7 @@ export class Inset {
         this.land.closePath();
       });
     });
+    canvas.addEventListener("click", ({ offsetX, offsetY }) => this.go(offsetX, offsetY));
     map.on("moveend", () => this.later());
     evidence.addEventListener("change", () => this.later());
     this.later();
@@ -48,6 +50,16 @@ export class Inset {
   later() {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.draw(), WAIT);
+  }
+
+  /**
+   * The map goes to where the locator was pressed, to a zoom at which states can be told.
+   * @param {number} x
+   * @param {number} y
+   */
+  go(x, y) {
+    const at = L.latLng(NORTH - (y / HEIGHT) * (NORTH - SOUTH), (x / WIDTH) * 360 - 180);
+    this.map.setView(at, Math.min(this.map.getZoom(), STATES), { animate: false });
   }
 
   outside() {
@@ -83,7 +95,7 @@ export class Inset {
     pen.lineWidth = 1.5;
     const size = Math.max(4, right - left);
     pen.strokeRect(left - (size - right + left) / 2, top, size, Math.max(4, bottom - top));
-    const said = `${outside.length} places with statements lie outside this part of the map`;
+    const said = `${outside.length} places with statements lie outside this part of the map; press to go there`;
     canvas.setAttribute("role", "img");
     canvas.setAttribute("aria-label", said);
     canvas.title = said;

@@ -2,13 +2,16 @@
 
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
 /**
- * A name to be placed: how wide it is, where its symbol stands and how far that reaches to either side.
- * @typedef {{ width: number, x: number, y: number, across: number, along: number, leads: boolean }} Name
+ * A name to be placed: how wide it is, where its symbol stands and how far that reaches to either side; how wide it is
+ * on two lines, if it can be.
+ * @typedef {{ width: number, x: number, y: number, across: number, along: number, leads: boolean,
+ *   folded?: number }} Name
  */
 
 const CELL = 64; // CSS pixels of a side of the grid in which boxes are looked for
 const COLUMNS = 2 ** 16; // more than a map has
 const GAP = 11; // CSS pixels between symbol and name
+export const LINE = 14; // CSS pixels from one line of a name to the next
 const SHIFT = 7; // CSS pixels that a name beside its symbol may stand above or below its middle
 const [ABOVE, BELOW] = [7, 7]; // of the name's middle
 
@@ -38,6 +41,15 @@ export function ordered(places, weight) {
   const most = 2 ** 24; // places; one number holds weight and place in line, as plain numbers are sorted fastest
   const keys = Float64Array.from(places, (p, i) => weight(p) * most + i).sort();
   return Array.from(keys, (key) => places[key - Math.floor(key / most) * most]);
+}
+
+/**
+ * The two lines of a name that says two things, "Khankendi (Stepanakert)" or "One / Other"; `null` for others.
+ * @param {string} name
+ */
+export function halvesOf(name) {
+  const at = /\s(?=\()|(?<=\s\/)\s/u.exec(name);
+  return at ? [name.slice(0, at.index), name.slice(at.index + 1)] : null;
 }
 
 /** Boxes in a grid, so that only near ones are compared. */
@@ -132,6 +144,9 @@ function spots({ width, x, y, across, along }) {
   ];
 }
 
+/** @param {Name} name the same on two lines */
+const onTwo = (name) => ({ ...name, width: name.folded ?? name.width, along: name.along + LINE / 2 });
+
 /**
  * The places that remain where other names have all of these: beside the symbol, out of its line.
  * @param {Name} name
@@ -148,7 +163,7 @@ function shifted(name) {
  * @param {Name[]} names the most important first
  * @param {Box[]} symbols
  * @param {[left: number, right: number]} edges within which a name must stand
- * @returns {([x: number, y: number] | null)[]}
+ * @returns {([x: number, y: number, lines?: number] | null)[]}
  */
 export function placeNames(names, symbols, [left, right]) {
   const [taken, held] = [new Boxes(), new Boxes()];
@@ -156,13 +171,14 @@ export function placeNames(names, symbols, [left, right]) {
   /**
    * @param {Name} name
    * @param {[x: number, y: number][]} among
+   * @param {number} half of what is added to a line's height
    */
-  const bestOf = (name, among) => {
+  const bestOf = (name, among, half = 0) => {
     let best = null;
     let least = Infinity;
     for (const spot of among) {
       const [x, y] = spot;
-      const box = /** @type {Box} */ ([x, y - ABOVE, x + name.width, y + BELOW]);
+      const box = /** @type {Box} */ ([x, y - ABOVE - half, x + name.width, y + BELOW + half]);
       if (x < left || box[2] > right || taken.meet(box)) continue;
       if (!held.meet(box)) {
         best = spot;
@@ -174,8 +190,15 @@ export function placeNames(names, symbols, [left, right]) {
     return best;
   };
   return names.map((name) => {
+    const take = (/** @type {[number, number]} */ [x, y], /** @type {number} */ width, /** @type {number} */ half) =>
+      taken.add([x - 3, y - ABOVE - 1 - half, x + width + 3, y + BELOW + 1 + half]);
     const best = bestOf(name, spots(name)) ?? bestOf(name, shifted(name));
-    if (best) taken.add([best[0] - 3, best[1] - ABOVE - 1, best[0] + name.width + 3, best[1] + BELOW + 1]);
-    return best;
+    if (best) take(best, name.width, 0);
+    if (best || name.folded === undefined || !name.leads) return best;
+    const two = onTwo(name);
+    const lower = bestOf(two, [...spots(two), ...shifted(two)], LINE / 2);
+    if (!lower) return null;
+    take(lower, two.width, LINE / 2);
+    return [...lower, 2];
   });
 }

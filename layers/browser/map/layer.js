@@ -2,7 +2,7 @@
 
 /** @import { Evidence } from "../evidence.js" */
 import { CanvasLayer } from "./canvas.js";
-import { leastCount, ordered, placeNames } from "./labels.js";
+import { halvesOf, leastCount, LINE, ordered, placeNames } from "./labels.js";
 import { fanAt, Projection } from "./projection.js";
 import { Shapes } from "./shapes.js";
 import { reachOf, Sprites } from "./sprites.js";
@@ -16,7 +16,7 @@ const REACH = 14; // how near a pointer must come to a symbol
 const FAR = 40; // CSS pixels beyond the canvas at which a symbol can still reach into it
 const MOST_LABELS = 220; // more would be unreadable, and slow with thousands of places
 const MOST_BOXES = 400; // symbols that labels keep clear of
-const LEADING = 6; // places with the most claims, named even where a name must touch another place's symbol
+const LEADING = 10; // places with the most claims, named even where a name must touch another place's symbol
 const UNDATED = 2 ** 10; // undated claims at a place beyond which more weigh no more
 const FIRST = 2 ** 21; // weighs more than any number of claims at a place
 const ALL_NAMED = 11; // the zoom from which points without a claim are named too
@@ -214,17 +214,24 @@ export class EvidenceLayer extends CanvasLayer {
     context.lineJoin = "round";
     context.lineWidth = 3.5;
     context.strokeStyle = theme.halo;
-    const names = order.map((p, rank) => {
-      const leads = (rank < LEADING && evidence.places[p].form !== "line") || chosen.has(p);
-      return { width: this.width(evidence.name(p)), x: this.x[p], y: this.y[p], ...this.reach(p), leads };
+    const first = new Set(order.filter((p) => evidence.places[p].form !== "line").slice(0, LEADING));
+    const names = order.map((p) => {
+      const leads = first.has(p) || chosen.has(p);
+      const name = evidence.name(p);
+      const halves = halvesOf(name);
+      const folded = halves ? Math.max(...halves.map((half) => this.width(half))) : undefined;
+      return { width: this.width(name), folded, x: this.x[p], y: this.y[p], ...this.reach(p), leads };
     });
     const left = -this.map.layerPointToContainerPoint(/** @type {L.Point} */ (this.bounds.min)).x;
     placeNames(names, symbols, [left, left + this.map.getSize().x]).forEach((spot, i) => {
       if (!spot) return;
       const name = evidence.name(order[i]);
-      context.strokeText(name, ...spot);
+      const [x, y, lines] = spot;
       context.fillStyle = evidence.stated(order[i]) ? theme.ink : theme.faint;
-      context.fillText(name, ...spot);
+      const parts = (lines === 2 && halvesOf(name)) || [name];
+      const from = y - ((parts.length - 1) * LINE) / 2;
+      parts.forEach((part, n) => context.strokeText(part, x, from + n * LINE));
+      parts.forEach((part, n) => context.fillText(part, x, from + n * LINE));
     });
   }
 

@@ -73,7 +73,9 @@ export function timeBar(map, layer, root) {
  * @param {BundledBase} base
  */
 export function page(map, layer, bar, base) {
-  const made = new MapPage(find(document, "main"), map, layer, bar, base, new URL("./", window.location.href));
+  const embedded = new URLSearchParams(window.location.hash.slice(1)).get("embed")?.toLowerCase() === "true";
+  const home = new URL("./", window.location.href);
+  const made = new MapPage(find(document, "main"), map, layer, bar, base, home, embedded);
   new Framed(made);
   made.said();
   document.documentElement.dataset.ready = "true";

@@ -8,6 +8,7 @@ import { Table } from "../parts/table.js";
 import { bringWords, Store } from "../store.js";
 import { OnlineMaps } from "./basemap.js";
 import { Cursor } from "./cursor.js";
+import { gestures } from "./gestures.js";
 import { Inset } from "./inset.js";
 import { Placing } from "./placing.js";
 
@@ -17,6 +18,7 @@ import { Placing } from "./placing.js";
 
 const COVERED = [".folium-map", ".tools", ".legend", ".cursor"]; // what the table lies over
 const NOTICE = 12000; // ms that a notice stands
+const HINT = 2000; // and a hint
 
 export class MapPage {
   /**
@@ -26,8 +28,9 @@ export class MapPage {
    * @param {TimeBar} bar
    * @param {BundledBase} base
    * @param {URL | string} pieces where cards are read from
+   * @param {boolean} embedded whether another site's page holds the map
    */
-  constructor(root, map, layer, bar, base, pieces) {
+  constructor(root, map, layer, bar, base, pieces, embedded = false) {
     const { evidence } = layer;
     const part = (/** @type {string} */ name) => find(root, `.${name}`);
     this.root = root;
@@ -54,6 +57,7 @@ export class MapPage {
     );
     this.share = new Share(part("share"), part("share-open"), evidence);
     this.notice = part("notice");
+    gestures(map, embedded, (text) => this.notify(text, HINT));
     new OnlineMaps(map, part("base-note"), evidence);
     bringWords(evidence, store);
     bar.addEventListener("undated", () => this.table.openUndated());
@@ -93,6 +97,7 @@ export class MapPage {
       this.moving = false;
       if (!this.resizing) evidence.update({ map: this.placing.position() });
     });
+    this.watchRatio();
     new ResizeObserver(() => this.resized()).observe(map.getContainer());
     new ResizeObserver(() => {
       root.style.setProperty("--bar-height", `${this.bar.root.offsetHeight}px`);
@@ -108,6 +113,18 @@ export class MapPage {
     if (this.applying || this.moving || Evidence.changed(event, ["map"]) || evidence.view.map || placing.period) return;
     const map = placing.position();
     if (map) evidence.update({ map });
+  }
+
+  /** Draw everything anew when the page comes to a screen of another pixel ratio, or is zoomed. */
+  watchRatio() {
+    const query = window.matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    const changed = () => {
+      this.layer.sharpen();
+      this.bar.histogram();
+      this.inset?.later();
+      this.watchRatio();
+    };
+    query.addEventListener("change", changed, { once: true });
   }
 
   /** What stands on the page for whoever drives it from outside. */
@@ -171,12 +188,12 @@ export class MapPage {
   }
 
   /** @param {string} text */
-  notify(text) {
+  notify(text, wait = NOTICE) {
     this.notice.textContent = text;
     this.notice.hidden = !text;
     clearTimeout(this.noticed);
     this.noticed = setTimeout(() => {
       this.notice.hidden = true;
-    }, NOTICE);
+    }, wait);
   }
 }

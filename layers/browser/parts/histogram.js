@@ -10,11 +10,12 @@ const BAR = 5; // CSS pixels that a bar is wide
  * @param {Axis} axis
  * @param {Evidence} evidence
  * @param {number} bins
+ * @param {(i: number) => unknown} among which claims are counted
  */
-export function totals(axis, evidence, bins) {
+export function totals(axis, evidence, bins, among = () => true) {
   const changes = new Float64Array(bins + 1);
   for (let i = 0; i < evidence.size; i += 1) {
-    if (!evidence.fits[i] || !evidence.dated(i)) continue;
+    if (!evidence.fits[i] || !evidence.dated(i) || !among(i)) continue;
     let counted = -1; // the last stretch that this claim is counted in: once, however many of its dates lie there
     const spans = evidence.members.get(i) ?? [[evidence.start[i], evidence.end[i]]];
     const stretches = spans.map(([start, end]) => {
@@ -38,6 +39,7 @@ export function totals(axis, evidence, bins) {
 }
 
 /**
+ * The bars: how tall one is says how many statements, those of texts below, those of documentation above.
  * @param {HTMLCanvasElement} canvas
  * @param {Axis} axis
  * @param {Evidence} evidence
@@ -57,11 +59,17 @@ export function drawHistogram(canvas, axis, evidence) {
     .forEach(({ from, to }) => {
       pen.fillRect(from * width, 0, (to - from) * width, height);
     });
-  pen.fillStyle = style.getPropertyValue("--bars");
-  const counts = totals(axis, evidence, Math.max(24, Math.floor(width / BAR)));
+  const bins = Math.max(24, Math.floor(width / BAR));
+  const counts = totals(axis, evidence, bins);
+  const texts = evidence.mixed ? totals(axis, evidence, bins, (i) => !evidence.documented[i]) : counts;
   const most = Math.max(...counts, 1);
   counts.forEach((count, i) => {
     const tall = count ? Math.max(1.5, Math.sqrt(count / most) * (height - 4)) : 0;
-    pen.fillRect((i * width) / counts.length + 0.5, height - tall, width / counts.length - 1, tall);
+    const own = count ? (tall * texts[i]) / count : 0;
+    const [x, wide] = [(i * width) / bins + 0.5, width / bins - 1];
+    pen.fillStyle = style.getPropertyValue("--bars");
+    pen.fillRect(x, height - own, wide, own);
+    pen.fillStyle = style.getPropertyValue("--bars-documentation");
+    pen.fillRect(x, height - tall, wide, tall - own);
   });
 }

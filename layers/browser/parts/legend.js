@@ -37,6 +37,12 @@ const hatched = () =>
     path("M-10,3L-1,-7M-8,7L5,-7M-2,7L10,-6M4,7L10,1", "stroke:var(--hatch);stroke-width:1.1"),
   );
 
+const bars = () =>
+  swatch(
+    path("M-8,9V1H-3V9ZM0,9V-2H5V9Z", "fill:var(--bars)"),
+    path("M-8,1V-3H-3V1ZM0,-2V-8H5V-2Z", "fill:var(--bars-documentation)"),
+  );
+
 export class Legend {
   /**
    * @param {HTMLElement} root
@@ -73,6 +79,9 @@ export class Legend {
         explain(this.symbol(claim, "none"), "without a date: drawn whatever the time window is"),
         ...(this.evidence.mixed
           ? [explain(this.symbol(claim, "some", true), "with a bar below: documentation from outside the texts")]
+          : []),
+        ...(this.evidence.mixed
+          ? [explain(bars(), "bars over time: of texts dark, of documentation light above")]
           : []),
         explain(PLACES.point(), "place without a statement in this window"),
         explain(circle(), "approximate: somewhere in the circle"),

@@ -1,10 +1,20 @@
 // "Link and cite": the address that restores this view, and a citation of it with version and date.
 
 import { windowText } from "../dates.js";
-import { find } from "../dom.js";
+import { find, make } from "../dom.js";
 import { filtersOf } from "../lists.js";
 
 /** @import { Evidence } from "../evidence.js" */
+
+/**
+ * The address at which a view is embedded in another page.
+ * @param {string} address
+ */
+function embedding(address) {
+  const url = new URL(address);
+  url.searchParams.set("embed", "true");
+  return url.href;
+}
 
 export class Share {
   /**
@@ -20,9 +30,12 @@ export class Share {
     this.link = find(root, ".share-link");
     /** @type {HTMLTextAreaElement} */
     this.citation = find(root, ".share-cite");
+    /** @type {HTMLTextAreaElement} */
+    this.snippet = find(root, ".share-embed");
     opener.addEventListener("click", () => (root.hidden ? this.open() : this.close()));
     find(root, ".close").addEventListener("click", () => this.close());
     find(root, ".copy-link").addEventListener("click", (event) => this.copy(event, this.link));
+    find(root, ".copy-embed").addEventListener("click", (event) => this.copy(event, this.snippet));
     find(root, ".copy-cite").addEventListener("click", (event) => this.copy(event, this.citation));
     evidence.addEventListener("change", () => {
       if (!root.hidden) this.fill();
@@ -53,6 +66,9 @@ export class Share {
     const today = new Date().toISOString().slice(0, 10);
     const address = this.address();
     this.link.value = address;
+    const held = make("iframe", { src: embedding(address), title: evidence.data.title, width: "100%", height: "600" });
+    held.setAttribute("style", "border: 0");
+    this.snippet.value = held.outerHTML;
     this.citation.value = `${evidence.data.citation}. ${view.join(", ")}. Seen ${today}. ${address}`;
   }
 

@@ -77,6 +77,7 @@ export class TimeBar extends EventTarget {
   say(text) {
     const note = find(this.root, ".scale-note");
     note.textContent = text || SCALE;
+    note.title = text; // all of it where it is cut
     note.classList.toggle("played", text !== "");
   }
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { leastCount, ordered, placeNames } from "../../../layers/browser/map/labels.js";
+import { halvesOf, leastCount, ordered, placeNames } from "../../../layers/browser/map/labels.js";
 
 /** @import { Box, Name } from "../../../layers/browser/map/labels.js" */
 
@@ -26,7 +26,7 @@ const symbol = ({ x, y, across }) => [x - across, y - across, x + across, y + ac
 /**
  * What a name covers where it stands.
  * @param {Name} one
- * @param {[number, number]} spot
+ * @param {number[]} spot
  * @returns {Box}
  */
 const box = (one, [x, y]) => [x, y - 7, x + one.width, y + 7];
@@ -192,10 +192,22 @@ test("a name that others leave no other place stands beside its symbol, out of i
   assert.deepEqual(low[2], [119, 107]);
 });
 
+test("a name that leads and says two things stands on two lines where one has no room", () => {
+  assert.deepEqual(halvesOf("Khankendi (Stepanakert)"), ["Khankendi", "(Stepanakert)"]);
+  assert.deepEqual(halvesOf("One / Other"), ["One /", "Other"]);
+  assert.equal(halvesOf("Khojaly district"), null);
+  const long = name({ width: 170, folded: 80, leads: true });
+  assert.deepEqual(placeNames([long], [], [60, 210]), [[119, 100, 2]]);
+  assert.deepEqual(placeNames([long], [], [0, 300]), [[119, 100]]);
+  assert.deepEqual(placeNames([{ ...long, leads: false }], [], [60, 210]), [null]);
+  const [, second] = placeNames([long, name({ y: 110 })], [], [60, 210]);
+  assert.ok(second === null || Math.abs(second[1] - 100) >= 22 || second[0] + 60 <= 119);
+});
+
 test("a name that leads is not put over another name", () => {
   const names = Array.from({ length: 30 }, () => name({ leads: true }));
   const spots = placeNames(names, [], WIDE);
-  const boxes = spots.flatMap((spot, i) => (spot ? [box(names[i], spot)] : []));
+  const boxes = spots.flatMap((spot, i) => (spot ? [box(names[i], [spot[0], spot[1]])] : []));
   assert.ok(boxes.length > 1 && boxes.length < names.length);
   boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => assert.ok(!overlap(a, b))));
 });
@@ -211,7 +223,7 @@ for (const seed of [1, 2, 3, 4, 5]) {
     const edges = [0, 800];
     const spots = placeNames(names, symbols, edges);
     assert.equal(spots.length, names.length);
-    const placed = spots.flatMap((spot, i) => (spot ? [{ one: names[i], at: box(names[i], spot) }] : []));
+    const placed = spots.flatMap((spot, i) => (spot ? [{ one: names[i], at: box(names[i], [spot[0], spot[1]]) }] : []));
     assert.ok(placed.length > 20 && placed.length < names.length);
     placed.forEach(({ one, at }, i) => {
       assert.ok(at[0] >= edges[0] && at[2] <= edges[1]);
