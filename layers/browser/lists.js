@@ -107,6 +107,20 @@ export function begunIn({ size, fits, start, members }, first, last) {
 }
 
 /**
+ * The days on which claims let through begin, in order.
+ * @param {Evidence} evidence
+ */
+export function beginnings(evidence) {
+  const { size, fits, start, members } = evidence;
+  const days = /** @type {Set<number>} */ (new Set());
+  for (let i = 0; i < size; i += 1) {
+    if (!fits[i] || !evidence.dated(i)) continue;
+    (members.get(i) ?? [[start[i], start[i]]]).forEach(([day]) => days.add(day));
+  }
+  return [...days].sort((a, b) => a - b);
+}
+
+/**
  * Which of the texts say what the map shows at a place, in words: one text's list is not all texts'.
  * @param {Evidence} evidence
  * @param {number} p

@@ -194,7 +194,7 @@ export class Cursor {
   }
 
   /**
-   * Go to the nearest place in a direction; how far it lies aside counts double.
+   * Go to the nearest place in sight in a direction; how far it lies aside counts double.
    * @param {[number, number]} direction
    */
   step([dx, dy]) {
@@ -204,9 +204,11 @@ export class Cursor {
     }
     const from = this.layer.position(this.current);
     let [least, best] = [Infinity, this.current];
+    const size = this.map.getSize();
     this.reachable().forEach((p) => {
       if (p === this.current) return;
       const to = this.layer.position(p);
+      if (to.x < 0 || to.y < 0 || to.x > size.x || to.y > size.y) return; // what is out of sight has its own zoom
       const ahead = (to.x - from.x) * dx + (to.y - from.y) * dy;
       const aside = Math.abs((to.x - from.x) * dy + (to.y - from.y) * dx);
       const cost = ahead + 2 * aside;
@@ -215,7 +217,6 @@ export class Cursor {
     if (best === this.current) return;
     this.current = best;
     const { x, y } = this.layer.position(best);
-    const size = this.map.getSize();
     if (x < 30 || y < 30 || x > size.x - 30 || y > size.y - 30) {
       this.map.panTo(this.map.containerPointToLatLng([x, y]), { animate: false });
     }

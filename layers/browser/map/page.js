@@ -89,7 +89,7 @@ export class MapPage {
       if (Evidence.changed(event, ["first", "last"])) this.kept(event);
       if (Evidence.changed(event, ["claim"]) && evidence.view.claim !== null && !this.applying) this.placing.bring();
     });
-    root.ownerDocument.addEventListener("keydown", ({ key }) => this.escape(key));
+    root.ownerDocument.addEventListener("keydown", (event) => this.key(event));
     map.on("movestart", () => {
       this.moving = true;
     });
@@ -132,8 +132,14 @@ export class MapPage {
     this.root.ownerDocument.documentElement.dataset.shown = String(this.evidence.shown);
   }
 
-  /** @param {string} key */
-  escape(key) {
+  /**
+   * Escape closes what is open; n and p go to the next statement in time and the one before.
+   * @param {KeyboardEvent} event
+   */
+  key({ key, target, ctrlKey, metaKey, altKey }) {
+    const typing = target instanceof Element && target.matches("input[type=text], textarea, select");
+    if (!typing && !ctrlKey && !metaKey && !altKey && (key === "n" || key === "p"))
+      this.bar.toNext(key === "n" ? 1 : -1);
     if (key !== "Escape" || this.cursor.dismiss()) return;
     const open = [this.share, this.table].find((part) => !part.root.hidden);
     if (open) open.close();

@@ -70,6 +70,23 @@ export function frameAfter(axis, before, [from, to], grows) {
 }
 
 /**
+ * The step of the axis around the next of some days after a window, or the last before it; `null` where there is none.
+ * @param {Axis} axis
+ * @param {number[]} days in order
+ * @param {Window} window
+ * @param {1 | -1} way
+ * @returns {Window | null}
+ */
+export function frameFrom(axis, days, { first, last }, way) {
+  const [from, to] = [axis.segments[0].start, axis.segments[axis.segments.length - 1].end];
+  const on = days.filter((day) => day >= from && day <= to);
+  const day = way > 0 ? on.find((one) => one > last) : on.filter((one) => one < first).pop();
+  if (day === undefined) return null;
+  const { step } = axis.segment(day);
+  return { first: Math.max(from, unitStart(day, step)), last: Math.min(to, unitEnd(day, step)) };
+}
+
+/**
  * The window between two positions on the bar, keeping its width at the ends.
  * @param {Axis} axis
  * @param {number} left

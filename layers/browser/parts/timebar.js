@@ -4,10 +4,12 @@
 import { Axis, segmentText, windowText } from "../dates.js";
 import { button, counted, find, make, put } from "../dom.js";
 import { Evidence } from "../evidence.js";
-import { numbers, filtersOf, tally } from "../lists.js";
+import { beginnings, numbers, filtersOf, tally } from "../lists.js";
 import { drawHistogram } from "./histogram.js";
 import { Play } from "./play.js";
 import { Slider } from "./slider.js";
+import { frameFrom } from "./steps.js";
+import { TypedDates } from "./typed.js";
 
 /** @import { View } from "../types.d.ts" */
 
@@ -55,6 +57,10 @@ export class TimeBar extends EventTarget {
     this.play = new Play(evidence, this.axis, (text) => this.say(text));
     this.say("");
     this.slider = new Slider(root, evidence, this.axis, () => this.play.stop());
+    this.typed = new TypedDates(evidence, (window) => {
+      this.play.stop();
+      evidence.update(window);
+    });
     this.withHistogram = false;
     this.pending = 0;
     this.periods = this.buildChapters();
@@ -91,7 +97,7 @@ export class TimeBar extends EventTarget {
       });
       return { period, start, end };
     });
-    this.chapters.append(...periods.map(({ period }) => period));
+    this.chapters.append(...periods.map(({ period }) => period), this.typed.root);
     return periods;
   }
 
@@ -102,6 +108,16 @@ export class TimeBar extends EventTarget {
   period(change) {
     this.evidence.update({ ...change, map: null });
     this.dispatchEvent(new Event("period"));
+  }
+
+  /**
+   * Go to the next step of time, or the one before, in which a statement begins.
+   * @param {1 | -1} way
+   */
+  toNext(way) {
+    this.play.stop();
+    const next = frameFrom(this.axis, beginnings(this.evidence), this.evidence.view, way);
+    if (next) this.evidence.update(next);
   }
 
   buildTicks() {
@@ -146,6 +162,7 @@ export class TimeBar extends EventTarget {
     const { first, last } = evidence.view;
     const [from, to] = evidence.extent;
     this.slider.refresh();
+    this.typed.refresh();
     put(this.readout, "text", first === from && last === to ? "All dates" : windowText(first, last));
     const { shown, shownDocuments, shownPlaces, undated, undatedDocuments } = evidence;
     const stated = tally(evidence, shown, shownDocuments);

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Axis, dayAt, isoDay } from "../../../layers/browser/dates.js";
-import { frameAfter, moved, placed, shifted, wholeOf } from "../../../layers/browser/parts/steps.js";
+import { frameAfter, frameFrom, moved, placed, shifted, wholeOf } from "../../../layers/browser/parts/steps.js";
 import { page } from "./data.js";
 
 /** @import { Span } from "../../../layers/browser/types.d.ts" */
@@ -181,4 +181,15 @@ test("of all dates what is played begins where the axis steps by months, of any 
   const months = axis.segments.find((one) => one.step === "month") ?? axis.segments[0];
   assert.deepEqual(wholeOf(axis, extent, extent), [months.start, extent[1]]);
   assert.deepEqual(wholeOf(axis, [extent[0], extent[1] - 1], extent), [extent[0], extent[1] - 1]);
+});
+
+test("the next day of some is gone to with its step, and none beyond the axis", () => {
+  const days = [extent[0] - 9, extent[0], extent[0] + 400, extent[1], extent[1] + 9];
+  const all = { first: extent[0], last: extent[1] };
+  assert.equal(frameFrom(axis, days, all, 1), null);
+  assert.equal(frameFrom(axis, days, all, -1), null);
+  const next = frameFrom(axis, days, { first: extent[0], last: extent[0] + 1 }, 1);
+  assert.ok(next && next.first <= extent[0] + 400 && next.last >= extent[0] + 400);
+  const before = frameFrom(axis, days, { first: extent[0] + 399, last: extent[0] + 401 }, -1);
+  assert.ok(before && before.first <= extent[0] && before.last >= extent[0]);
 });
