@@ -74,7 +74,7 @@ def test_the_switch_of_the_legend_is_the_same_one(visit: Open) -> None:
 @pytest.mark.parametrize("place", ["", "&place=khojaly", "&place=aghdam"])
 def test_documentation_stands_after_the_texts_under_its_heading(visit: Open, path: str, place: str) -> None:
     page = visit(f"{path}?{TWO_DAYS}{place}")
-    cards, lead = page.panel.locator("article"), page.panel.locator("h3.documentation")
+    cards, lead = page.panel.locator("> article"), page.panel.locator("> h3.documentation")
     onward = page.panel.get_by_role("button", name=re.compile("^To the documentation"))
     cards.first.wait_for()
     if onward.count():
@@ -82,10 +82,13 @@ def test_documentation_stands_after_the_texts_under_its_heading(visit: Open, pat
         onward.first.click()
     expect(lead).to_have_text(re.compile(rf"^{DOCUMENTATION}: \d+$"))
     assert all(one == other for one, other in cards.evaluate_all(MARKED))
-    after = page.panel.locator("h3.documentation ~ article").evaluate_all(MARKED)
+    after = page.panel.locator("> h3.documentation ~ article").evaluate_all(MARKED)
     assert after
     assert all(one for one, _ in after)
-    assert len(after) == page.panel.locator("article.documentation").count()
+    assert len(after) == page.panel.locator("> article.documentation").count()
+    for way in page.panel.locator("section.way").all():  # statements about ways that end there are kept apart too
+        documents = way.locator("article.documentation").count()
+        assert way.locator("h4.documentation ~ article").count() == documents
     expect(page.panel.locator("article.documentation").first).to_contain_text("No quotation")
     expect(page.panel.locator("article.documentation blockquote")).to_have_count(0)
 

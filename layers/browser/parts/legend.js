@@ -92,7 +92,7 @@ export class Legend {
       make(
         "p",
         { class: "small" },
-        "Symbols say what is stated, never how many people. Symbols joined to a point by a thin line share that point. " +
+        "Symbols say what is stated, never how many people. Symbols joined to a point by a thin line share it. " +
           "Keys: n and p go to the next and the previous statement in time, + and − zoom.",
       ),
     );
