@@ -33,7 +33,7 @@ def _downloaded(page: Visit) -> list[str]:
 def _listed(page: Visit) -> list[str]:
     """The ids of all cards of the list, page by page."""
     found: list[str] = []
-    cards = page.panel.locator("article")
+    cards = page.panel.locator("> article")
     while True:
         found += cards.evaluate_all("(all) => all.map(({ id }) => id)")
         further = page.panel.get_by_role("button", name="Next page").first
