@@ -66,3 +66,17 @@ def test_a_moved_window_is_announced(visit: Open) -> None:
     expect(said).to_have_attribute("aria-live", "polite")
     page.map.get_by_role("slider", name="End of the time window").press("ArrowLeft")
     expect(said).to_have_text("1 Dec 1991 – 28 Feb 1992")
+
+
+def test_the_focus_on_the_links_between_pages_is_visible(visit: Open) -> None:
+    page = visit("statements")
+    page.page.locator("article").first.wait_for()
+    page.page.get_by_role("link", name="All statements").wait_for()
+    outline = (
+        "() => { const found = document.activeElement; return [found.tagName, getComputedStyle(found).outlineStyle]; }"
+    )
+    for _ in range(4):
+        page.page.keyboard.press("Tab")
+        if page.page.evaluate("document.activeElement.textContent") == "All statements":
+            break
+    assert page.page.evaluate(outline) == ["A", "solid"]
