@@ -15,7 +15,7 @@ import { TypedDates } from "./typed.js";
 
 const COUNTED = ["first", "last", "layers", "topics", "sources", "sourceClass", "words", "figures"];
 
-const SCALE = "Uneven scale: shaded stretches step by days, the others by months, years or centuries.";
+const SCALE = "Uneven scale: days where it is shaded, elsewhere months, years or centuries.";
 
 const MARKUP = `
 <div class="row">
@@ -30,7 +30,7 @@ const MARKUP = `
   <div class="handle first" role="slider" tabindex="0" aria-label="Start of the time window"></div>
   <div class="handle last" role="slider" tabindex="0" aria-label="End of the time window"></div></div>
 <div class="ticks" aria-hidden="true"></div>
-<p class="scale-note" role="status"></p>`;
+<div class="below"><p class="scale-note" role="status"></p></div>`;
 
 /** Sends `undated` when those without a date are asked for, `period` when a period has been chosen. */
 export class TimeBar extends EventTarget {
@@ -61,6 +61,7 @@ export class TimeBar extends EventTarget {
       this.play.stop();
       evidence.update(window);
     });
+    find(root, ".below").append(this.typed.root);
     this.withHistogram = false;
     this.pending = 0;
     this.periods = this.buildChapters();
@@ -83,7 +84,7 @@ export class TimeBar extends EventTarget {
   say(text) {
     const note = find(this.root, ".scale-note");
     note.textContent = text || SCALE;
-    note.title = text; // all of it where it is cut
+    note.title = note.textContent; // all of it where it is cut
     note.classList.toggle("played", text !== "");
   }
 
@@ -97,7 +98,7 @@ export class TimeBar extends EventTarget {
       });
       return { period, start, end };
     });
-    this.chapters.append(...periods.map(({ period }) => period), this.typed.root);
+    this.chapters.append(...periods.map(({ period }) => period));
     return periods;
   }
 
