@@ -371,6 +371,7 @@ def test_two_layers_with_two_time_bars_on_one_map_work_apart(opened: Open, corpu
         TimeBar(layer).add_to(chart)
     page = opened(offline(chart))
     expect(page.readout).to_have_text(["All dates", "All dates"])
+    page.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")  # all drawn
     before = [page.ink(layer) for layer in layers]
     last = page.page.locator(".time-bar").last
     last.get_by_role("button", name="2023", exact=True).click()

@@ -92,4 +92,5 @@ def test_a_snippet_to_embed_the_view_can_be_copied(visit: Open) -> None:
     src = f'<iframe src="{page.app}?from=1992-02-25&amp;to=1992-02-26&amp;embed=true"'
     expect(snippet).to_have_value(re.compile(re.escape(src)))
     page.map.get_by_role("button", name="Copy snippet").click()
+    expect(page.map.get_by_role("button", name="Copied")).to_be_visible()
     assert str(page.page.evaluate("navigator.clipboard.readText()")).startswith(src)

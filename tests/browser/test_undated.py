@@ -58,8 +58,7 @@ def test_the_switch_takes_them_away_and_the_address_says_so(visit: Open) -> None
     box.uncheck()
     expect(page.page).to_have_url(re.compile("undated=no"))
     assert page.js(INK) != before
-    page.page.reload()
-    page.map.locator("html[data-ready=true]").wait_for()
+    page.open("?from=1992-02-25&to=1992-02-26&undated=no")
     assert page.js(DRAWN, "florida")[3] == 0  # type: ignore[index]
     page.map.get_by_role("button", name="Reset").click()
     expect(page.page).to_have_url(page.app)
