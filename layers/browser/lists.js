@@ -199,8 +199,7 @@ export function filtersOf({ data, view }) {
     found.push({ text: titles.join(", "), without: { topics: null } });
   }
   if (sourceClass) {
-    const text = sourceClass === "text" ? "texts" : "documentation";
-    found.push({ text, without: { sourceClass: null } });
+    found.push({ text: sourceClass === "text" ? "texts" : "documentation", without: { sourceClass: null } });
   }
   if (figures !== null) found.push({ text: figures ? "with figures" : "without figures", without: { figures: null } });
   if (words) found.push({ text: `words: ${words}`, without: { words: "" } });

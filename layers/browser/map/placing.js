@@ -137,7 +137,7 @@ export class Placing {
 
   /** Bring what is chosen into view; where nothing is any more, go back to where the map stood before. */
   bring(animate = true) {
-    const { map, evidence, brought } = this;
+    const { map, brought } = this;
     if (!this.inSight) return;
     if (this.zooming) {
       map.once("moveend", () => this.bring(animate));
@@ -151,7 +151,7 @@ export class Placing {
       return;
     }
     if (this.shows(bounds)) return;
-    const nearest = latLngs(evidence.data.views.wider ?? evidence.data.views.region).contains(bounds) ? NEAREST : FAR;
+    const nearest = this.detailed(bounds) ? NEAREST : FAR;
     const going = /** @type {NonNullable<Placing["brought"]>} */ ({ from: brought ? brought.from : this.position() });
     this.brought = going;
     map.once("moveend", () => {
@@ -165,10 +165,17 @@ export class Placing {
    * @param {L.LatLngBounds} bounds
    */
   shows(bounds) {
-    const { map, evidence } = this;
-    const { wider, region } = evidence.data.views;
-    const detailed = latLngs(wider ?? region).contains(bounds);
-    return map.getBounds().pad(-0.05).contains(bounds) && (detailed || map.getZoom() <= FAR + 1);
+    const { map } = this;
+    return map.getBounds().pad(-0.05).contains(bounds) && (this.detailed(bounds) || map.getZoom() <= FAR + 1);
+  }
+
+  /**
+   * Whether an extent lies where the map is drawn in detail.
+   * @param {L.LatLngBounds} bounds
+   */
+  detailed(bounds) {
+    const { wider, region } = this.evidence.data.views;
+    return latLngs(wider ?? region).contains(bounds);
   }
 
   /**

@@ -63,13 +63,14 @@ export function drawHistogram(canvas, axis, evidence) {
   const counts = totals(axis, evidence, bins);
   const texts = evidence.mixed ? totals(axis, evidence, bins, (i) => !evidence.documented[i]) : counts;
   const most = Math.max(...counts, 1);
+  const [below, above] = ["--bars", "--bars-documentation"].map((name) => style.getPropertyValue(name));
   counts.forEach((count, i) => {
     const tall = count ? Math.max(1.5, Math.sqrt(count / most) * (height - 4)) : 0;
     const own = count ? (tall * texts[i]) / count : 0;
     const [x, wide] = [(i * width) / bins + 0.5, width / bins - 1];
-    pen.fillStyle = style.getPropertyValue("--bars");
+    pen.fillStyle = below;
     pen.fillRect(x, height - own, wide, own);
-    pen.fillStyle = style.getPropertyValue("--bars-documentation");
+    pen.fillStyle = above;
     pen.fillRect(x, height - tall, wide, tall - own);
   });
 }

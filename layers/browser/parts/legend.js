@@ -78,10 +78,10 @@ export class Legend {
         explain(this.symbol(claim, "some"), "true of some day of its dates; which one is not said"),
         explain(this.symbol(claim, "none"), "without a date: drawn whatever the time window is"),
         ...(this.evidence.mixed
-          ? [explain(this.symbol(claim, "some", true), "with a bar below: documentation from outside the texts")]
-          : []),
-        ...(this.evidence.mixed
-          ? [explain(bars(), "bars over time: of texts dark, of documentation light above")]
+          ? [
+              explain(this.symbol(claim, "some", true), "with a bar below: documentation from outside the texts"),
+              explain(bars(), "bars over time: of texts dark, of documentation light above"),
+            ]
           : []),
         explain(PLACES.point(), "place without a statement in this window"),
         explain(circle(), "approximate: somewhere in the circle"),

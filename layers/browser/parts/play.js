@@ -3,7 +3,7 @@
 import { windowText } from "../dates.js";
 import { button, make } from "../dom.js";
 import { Evidence } from "../evidence.js";
-import { begunIn, tally } from "../lists.js";
+import { begunIn, documentsIn, tally } from "../lists.js";
 import { frameAfter, wholeOf } from "./steps.js";
 
 /** @import { Axis } from "../dates.js" */
@@ -114,13 +114,12 @@ export class Play extends EventTarget {
    */
   said(found, passed) {
     const { evidence } = this;
-    const documents = found.filter((i) => evidence.documented[i]).length;
     const at = [...new Set(found.flatMap((i) => evidence.claims.places[i]))];
     const names = at.slice(0, NAMED).map((p) => evidence.name(p));
     const more = at.length > NAMED ? ` and ${at.length - NAMED} more` : "";
     const where = names.length ? `: ${names.join(", ")}${more}` : "";
     const empty = passed ? `⋯ ${windowText(passed.first, passed.last)}: nothing begins. ` : "";
-    return `${empty}New: ${tally(evidence, found.length, documents)}${where}.`;
+    return `${empty}New: ${tally(evidence, found.length, documentsIn(evidence, found))}${where}.`;
   }
 
   stop() {
