@@ -92,16 +92,24 @@ export const numbers = ({ view }, total, documents) =>
 export const documentsIn = ({ documented }, found) => found.reduce((sum, i) => sum + documented[i], 0);
 
 /**
- * The claims let through that begin in some days; of a date that is a set each of its days is a beginning.
+ * The days on which a dated claim begins: of a date that is a set each of its days is a beginning.
+ * @param {Evidence} evidence
+ * @param {number} i
+ */
+const beginningsOf = ({ start, members }, i) => members.get(i)?.map(([day]) => day) ?? [start[i]];
+
+/**
+ * The claims let through that begin in some days.
  * @param {Evidence} evidence
  * @param {number} first
  * @param {number} last
  */
-export function begunIn({ size, fits, start, members }, first, last) {
+export function begunIn(evidence, first, last) {
+  const { size, fits } = evidence;
   const found = /** @type {number[]} */ ([]);
   const within = (/** @type {number} */ day) => day >= first && day <= last;
   for (let i = 0; i < size; i += 1) {
-    if (fits[i] && (within(start[i]) || members.get(i)?.some(([day]) => within(day)))) found.push(i);
+    if (fits[i] && beginningsOf(evidence, i).some(within)) found.push(i);
   }
   return found;
 }
@@ -111,11 +119,10 @@ export function begunIn({ size, fits, start, members }, first, last) {
  * @param {Evidence} evidence
  */
 export function beginnings(evidence) {
-  const { size, fits, start, members } = evidence;
+  const { size, fits } = evidence;
   const days = /** @type {Set<number>} */ (new Set());
   for (let i = 0; i < size; i += 1) {
-    if (!fits[i] || !evidence.dated(i)) continue;
-    (members.get(i) ?? [[start[i], start[i]]]).forEach(([day]) => days.add(day));
+    if (fits[i] && evidence.dated(i)) beginningsOf(evidence, i).forEach((day) => days.add(day));
   }
   return [...days].sort((a, b) => a - b);
 }

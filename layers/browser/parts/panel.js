@@ -108,12 +108,7 @@ export class Panel {
       rendered(head),
       ...this.named(sources),
       ...(await this.lists()),
-      ...(await ways(
-        evidence,
-        ends,
-        (found) => this.entries(found),
-        (change) => this.choose(change),
-      )),
+      ...(await ways(evidence, ends, (found) => this.entries(found), this.choose)),
       ...this.links(),
     ];
   }
