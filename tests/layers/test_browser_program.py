@@ -39,7 +39,7 @@ PURE = (
         "symbols",
         "dom",
     ),
-    *("parts/steps", "parts/histogram", "map/labels", "map/projection", "map/sprites"),
+    *("parts/steps", "parts/histogram", "map/labels", "map/apart", "map/boxes", "map/projection", "map/sprites"),
 )
 
 

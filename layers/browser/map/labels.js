@@ -1,6 +1,8 @@
 // Names of places beside their symbols, without one over another: pure functions of boxes.
 
-/** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
+import { Boxes } from "./boxes.js";
+
+/** @import { Box } from "./boxes.js" */
 /**
  * A name to be placed: how wide it is, where its symbol stands and how far that reaches to either side; how wide it is
  * on two lines, if it can be.
@@ -8,8 +10,6 @@
  *   folded?: number }} Name
  */
 
-const CELL = 64; // CSS pixels of a side of the grid in which boxes are looked for
-const COLUMNS = 2 ** 16; // more than a map has
 const GAP = 11; // CSS pixels between symbol and name
 export const LINE = 14; // CSS pixels from one line of a name to the next
 const SHIFT = 7; // CSS pixels that a name beside its symbol may stand above or below its middle
@@ -52,78 +52,6 @@ export function halvesOf(name) {
   return at ? [name.slice(0, at.index), name.slice(at.index + 1)] : null;
 }
 
-/** Boxes in a grid, so that only near ones are compared. */
-class Boxes {
-  constructor() {
-    /** @type {Map<number, Box[]>} */
-    this.cells = new Map();
-  }
-
-  /**
-   * Do something with each cell that a box lies in, until something is true.
-   * @param {Box} box
-   * @param {(key: number) => boolean} act
-   */
-  some([left, top, right, bottom], act) {
-    for (let row = Math.floor(top / CELL); row <= bottom / CELL; row += 1) {
-      for (let column = Math.floor(left / CELL); column <= right / CELL; column += 1) {
-        if (act(row * COLUMNS + column)) return true;
-      }
-    }
-    return false;
-  }
-
-  /** @param {Box} box */
-  add(box) {
-    this.some(box, (key) => {
-      const cell = this.cells.get(key);
-      if (cell) cell.push(box);
-      else this.cells.set(key, [box]);
-      return false;
-    });
-  }
-
-  /**
-   * The boxes near one, each once.
-   * @param {Box} box
-   */
-  near(box) {
-    const found = /** @type {Set<Box>} */ (new Set());
-    this.some(box, (key) => {
-      this.cells.get(key)?.forEach((other) => found.add(other));
-      return false;
-    });
-    return found;
-  }
-
-  /**
-   * Whether a box has an area in common with one of these.
-   * @param {Box} box
-   */
-  meet(box) {
-    return this.some(box, (key) => {
-      for (const other of this.cells.get(key) ?? []) {
-        if (box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return true;
-      }
-      return false;
-    });
-  }
-
-  /**
-   * The area that a box has in common with these.
-   * @param {Box} box
-   */
-  common(box) {
-    let sum = 0;
-    this.near(box).forEach((other) => {
-      const wide = Math.min(box[2], other[2]) - Math.max(box[0], other[0]);
-      const high = Math.min(box[3], other[3]) - Math.max(box[1], other[1]);
-      sum += Math.max(0, wide) * Math.max(0, high);
-    });
-    return sum;
-  }
-}
-
 /**
  * The places a name may have, the best first.
  * @param {Name} name
@@ -163,11 +91,13 @@ function shifted(name) {
  * @param {Name[]} names the most important first
  * @param {Box[]} symbols
  * @param {[left: number, right: number]} edges within which a name must stand
+ * @param {Box[]} blocked where none may stand: controls over the map
  * @returns {([x: number, y: number, lines?: number] | null)[]}
  */
-export function placeNames(names, symbols, [left, right]) {
+export function placeNames(names, symbols, [left, right], blocked = []) {
   const [taken, held] = [new Boxes(), new Boxes()];
   symbols.forEach((box) => held.add(box));
+  blocked.forEach((box) => taken.add(box));
   /**
    * @param {Name} name
    * @param {[x: number, y: number][]} among

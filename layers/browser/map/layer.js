@@ -2,24 +2,25 @@
 
 /** @import { Evidence } from "../evidence.js" */
 import { CanvasLayer } from "./canvas.js";
-import { halvesOf, leastCount, LINE, ordered, placeNames } from "./labels.js";
-import { fanAt, Projection } from "./projection.js";
+import { reachAt, setApart } from "./apart.js";
+import { Captions } from "./captions.js";
+import { ordered } from "./labels.js";
+import { Projection } from "./projection.js";
 import { Shapes } from "./shapes.js";
-import { reachOf, Sprites } from "./sprites.js";
+import { HALF, reachOf, Sprites } from "./sprites.js";
 
 /** @import { Theme } from "../types.d.ts" */
-/** @import { Box } from "./labels.js" */
+/** @import { Box } from "./boxes.js" */
 
 const CROWD = 1500; // points on screen above which symbols that would cover one another are drawn once
 const CELL = 12; // device pixels: how near counts as the same spot then
 const REACH = 14; // how near a pointer must come to a symbol
 const FAR = 40; // CSS pixels beyond the canvas at which a symbol can still reach into it
-const MOST_LABELS = 220; // more would be unreadable, and slow with thousands of places
-const MOST_BOXES = 400; // symbols that labels keep clear of
-const LEADING = 10; // places with the most claims, named even where a name must touch another place's symbol
 const UNDATED = 2 ** 10; // undated claims at a place beyond which more weigh no more
-const FIRST = 2 ** 21; // weighs more than any number of claims at a place
-const ALL_NAMED = 11; // the zoom from which points without a claim are named too
+const SETTLEMENT = 2 ** 20; // weighs more than any number of claims at a place
+// Of a way's length, at which its symbols can stand, the middle first.
+const SHARES = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [0.5 - n / 20, 0.5 + n / 20]);
+const DOT = 2.5; // CSS pixels of radius: a place whose symbols are elsewhere, or have no room
 
 export class EvidenceLayer extends CanvasLayer {
   /**
@@ -34,16 +35,22 @@ export class EvidenceLayer extends CanvasLayer {
     this.theme = theme;
     const claimLayers = evidence.data.layers.filter(({ feature }) => feature === "claim");
     this.sprites = new Sprites(claimLayers, evidence.data.symbols);
-    /** @type {Map<string, number>} */
-    this.widths = new Map();
+    this.captions = new Captions(this.context, evidence);
     /** @type {number | null} */
     this.hover = null;
     this.x = new Float32Array(n); // CSS pixels on the canvas, as last drawn
     this.y = new Float32Array(n);
+    this.aside = new Float32Array(2 * n); // how far from its place each symbol stands, to the right and down
+    this.crowded = new Uint8Array(n); // places whose symbols have no room
+    this.total = new Uint32Array(n); // claims in the whole data
+    evidence.claims.places.flat().forEach((p) => {
+      this.total[p] += 1;
+    });
+    /** @type {() => Box[]} */
+    this.controls = () => []; // what lies over the map, in its container's pixels
     /** @type {number[]} */
     this.points = []; // places drawn in sight
     this.shift = { x: 0, y: 0, scale: 1 };
-    this.fan = 0;
     evidence.addEventListener("change", () => this.redraw());
   }
 
@@ -76,7 +83,6 @@ export class EvidenceLayer extends CanvasLayer {
     const zoom = this.map.getZoom();
     const chosen = evidence.chosen();
     this.shift = { x: -origin.x - corner.x, y: -origin.y - corner.y, scale: 2 ** zoom };
-    this.fan = fanAt(zoom);
     shapes.begin({ theme, shift: this.shift, ratio, width, height });
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     this.toScreen();
@@ -84,7 +90,7 @@ export class EvidenceLayer extends CanvasLayer {
     let points = /** @type {number[]} */ ([]);
     for (let p = 0; p < evidence.places.length; p += 1) {
       if (!evidence.located[p] || (!evidence.drawn(p) && !chosen.has(p))) continue;
-      const at = projection.at(p, this.shift, this.fan);
+      const at = projection.at(p, this.shift);
       x[p] = at.x;
       y[p] = at.y;
       shapes.draw(p, chosen.has(p), p === this.hover);
@@ -93,20 +99,57 @@ export class EvidenceLayer extends CanvasLayer {
     const crowded = points.length > CROWD;
     if (!crowded) points = ordered(points, (p) => this.weight(p));
     points.forEach((p) => {
-      const [ax, ay] = [x[p] - this.fan * projection.dx[p], y[p] - this.fan * projection.dy[p]];
-      if (evidence.point[p] && (evidence.stated(p) || chosen.has(p))) shapes.radius(p, { x: ax, y: ay }, chosen.has(p));
-      if (this.fan && (projection.dx[p] || projection.dy[p])) this.leader(p, ax, ay);
+      if (evidence.point[p] && (evidence.stated(p) || chosen.has(p)))
+        shapes.radius(p, { x: x[p], y: y[p] }, chosen.has(p));
     });
+    this.setApart(crowded ? [] : points, chosen);
     this.symbols(points, crowded);
     points.forEach((p) => {
       if (chosen.has(p) || p === this.hover) this.halo(p, chosen.has(p));
     });
     this.points = points;
-    this.labels(points, chosen);
+    const named = points.filter((p) => !this.crowded[p]);
+    this.captions.draw({ points: named, chosen, layer: this, theme });
   }
 
   /**
-   * The line from a place set aside to the point it shares with others.
+   * Set the symbols of neighbouring places apart and lead lines to those that stand aside. The places with the most
+   * claims in the whole data keep their place, so that nothing jumps as the window moves.
+   * @param {number[]} points
+   * @param {Set<number>} chosen
+   */
+  setApart(points, chosen) {
+    const { evidence, projection, aside, crowded, x, y } = this;
+    aside.fill(0);
+    crowded.fill(0);
+    const stated = points.filter((p) => evidence.stated(p) || chosen.has(p));
+    const weight = (/** @type {number} */ p) => this.total[p] + (evidence.places[p].rank ? 0 : SETTLEMENT);
+    const order = ordered(stated, (p) => -weight(p));
+    const groups = order.map((p) => {
+      const { across, along } = this.reach(p);
+      const way = evidence.places[p].form === "line";
+      const spots = way ? SHARES.map((share) => projection?.along(p, share, this.shift)) : [];
+      return {
+        x: x[p],
+        y: y[p],
+        wide: across + HALF.x,
+        high: along + HALF.y,
+        spots: spots.map((at) => /** @type {[number, number]} */ ([at?.x, at?.y])),
+      };
+    });
+    setApart(groups, reachAt(this.map.getZoom())).forEach((spot, i) => {
+      const p = order[i];
+      if (!spot) crowded[p] = chosen.has(p) ? 0 : 1;
+      if (spot?.led) this.leader(p, spot.x, spot.y);
+      if (!spot) return;
+      aside[2 * p] = spot.x - x[p];
+      aside[2 * p + 1] = spot.y - y[p];
+      [x[p], y[p]] = [spot.x, spot.y];
+    });
+  }
+
+  /**
+   * The line from a place to its symbols that stand aside.
    * @param {number} p
    * @param {number} x
    * @param {number} y
@@ -114,10 +157,14 @@ export class EvidenceLayer extends CanvasLayer {
   leader(p, x, y) {
     const { context } = this;
     context.beginPath();
-    context.moveTo(x, y);
-    context.lineTo(this.x[p], this.y[p]);
-    context.lineWidth = 1;
-    context.strokeStyle = this.theme.outline;
+    context.arc(this.x[p], this.y[p], DOT, 0, 2 * Math.PI);
+    context.fillStyle = this.theme.faint;
+    context.fill();
+    context.beginPath();
+    context.moveTo(this.x[p], this.y[p]);
+    context.lineTo(x, y);
+    context.lineWidth = 1.2;
+    context.strokeStyle = this.theme.faint;
     context.stroke();
   }
 
@@ -141,7 +188,7 @@ export class EvidenceLayer extends CanvasLayer {
           if (taken[cell]) continue;
           taken[cell] = 1;
         }
-        const sprite = this.sprite(p);
+        const sprite = this.crowded[p] ? this.sprites.dot(this.theme, ratio) : this.sprite(p);
         context.drawImage(sprite, Math.round(x - sprite.width / 2), Math.round(y - sprite.height / 2));
       }
     };
@@ -185,63 +232,6 @@ export class EvidenceLayer extends CanvasLayer {
     context.lineWidth = 2.5;
     context.strokeStyle = chosen ? theme.chosen : theme.ink;
     context.stroke();
-  }
-
-  /**
-   * Names, those of the places with most visible claims first.
-   * @param {number[]} points
-   * @param {Set<number>} chosen
-   */
-  labels(points, chosen) {
-    const { context, theme, evidence } = this;
-    const { count } = evidence;
-    const all = this.map.getZoom() >= ALL_NAMED;
-    const stated = points.filter((p) => evidence.stated(p) || chosen.has(p));
-    const symbols = stated.slice(0, MOST_BOXES).map((p) => {
-      const { across, along } = this.reach(p);
-      const [wide, high] = [across + 8, along + 8];
-      return /** @type {Box} */ ([this.x[p] - wide, this.y[p] - high, this.x[p] + wide, this.y[p] + high]);
-    });
-    const enough = leastCount(stated, count, MOST_LABELS);
-    const named = (/** @type {number} */ p) => {
-      const { form } = evidence.places[p];
-      return count[p] >= enough && (evidence.stated(p) || (form === "point" && all));
-    };
-    const candidates = points.filter((p) => chosen.has(p) || named(p));
-    const order = ordered(candidates, (p) => (chosen.has(p) ? -FIRST : -this.weight(p))).slice(0, MOST_LABELS);
-    context.font = theme.font;
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    context.lineWidth = 3.5;
-    context.strokeStyle = theme.halo;
-    const first = new Set(order.filter((p) => evidence.places[p].form !== "line").slice(0, LEADING));
-    const names = order.map((p) => {
-      const leads = first.has(p) || chosen.has(p);
-      const name = evidence.name(p);
-      const halves = halvesOf(name);
-      const folded = halves ? Math.max(...halves.map((half) => this.width(half))) : undefined;
-      return { width: this.width(name), folded, x: this.x[p], y: this.y[p], ...this.reach(p), leads };
-    });
-    const left = -this.map.layerPointToContainerPoint(/** @type {L.Point} */ (this.bounds.min)).x;
-    placeNames(names, symbols, [left, left + this.map.getSize().x]).forEach((spot, i) => {
-      if (!spot) return;
-      const name = evidence.name(order[i]);
-      const [x, y, lines] = spot;
-      context.fillStyle = evidence.stated(order[i]) ? theme.ink : theme.faint;
-      const parts = (lines === 2 && halvesOf(name)) || [name];
-      const from = y - ((parts.length - 1) * LINE) / 2;
-      parts.forEach((part, n) => context.strokeText(part, x, from + n * LINE));
-      parts.forEach((part, n) => context.fillText(part, x, from + n * LINE));
-    });
-  }
-
-  /** @param {string} name */
-  width(name) {
-    const known = this.widths.get(name);
-    if (known !== undefined) return known;
-    const { width } = this.context.measureText(name);
-    this.widths.set(name, width);
-    return width;
   }
 
   /**
@@ -294,7 +284,8 @@ export class EvidenceLayer extends CanvasLayer {
     if (!projection) return L.point(0, 0);
     const zoom = map.getZoom();
     const origin = map.getPixelOrigin();
-    const { x, y } = projection.at(p, { x: -origin.x, y: -origin.y, scale: 2 ** zoom }, fanAt(zoom));
-    return map.layerPointToContainerPoint(L.point(x, y));
+    const { x, y } = projection.at(p, { x: -origin.x, y: -origin.y, scale: 2 ** zoom });
+    const { [2 * p]: right, [2 * p + 1]: down } = this.aside;
+    return map.layerPointToContainerPoint(L.point(x + right, y + down));
   }
 }

@@ -4,14 +4,6 @@
 /** @typedef {(at: LonLat) => { x: number, y: number }} Project */
 /** @typedef {{ x: number, y: number, scale: number }} Shift from zoom-0 pixels to those of the screen */
 
-const APART = 24; // pixels from a point to the places set around it; more where they are many
-
-/**
- * How far places at one point are set apart: not at all on a map of the world, fully on one of the region.
- * @param {number} zoom
- */
-export const fanAt = (zoom) => Math.min(1, Math.max(0, (zoom - 6) / 2.5));
-
 export class Projection {
   /**
    * @param {Place[]} places
@@ -23,26 +15,19 @@ export class Projection {
     this.pixel = pixel;
     this.x0 = new Float64Array(n);
     this.y0 = new Float64Array(n);
-    this.dx = new Float32Array(n); // how far it is set apart from the point it shares, in CSS pixels
-    this.dy = new Float32Array(n);
     /** @type {([number, number, number, number] | undefined)[]} west, north, east, south of lines and areas */
     this.bounds = new Array(n);
     /** @type {({ x: number, y: number }[][] | undefined)[]} */
     this.made = new Array(n);
     /** @type {(Path2D | undefined)[]} */
     this.paths = new Array(n);
-    const shared = /** @type {Map<string, number[]>} */ (new Map());
     places.forEach(({ anchor, shape }, p) => {
       if (!anchor) return;
       const { x, y } = pixel(anchor);
       this.x0[p] = x;
       this.y0[p] = y;
-      const key = anchor.join();
-      if (!shared.has(key)) shared.set(key, []);
-      shared.get(key)?.push(p);
       if (shape) this.bounds[p] = this.boundsOf(shape);
     });
-    shared.forEach((group) => this.setApart(group));
   }
 
   /**
@@ -59,20 +44,6 @@ export class Projection {
     });
     const [least, last] = [this.pixel([west, north]), this.pixel([east, south])];
     return [least.x, least.y, last.x, last.y];
-  }
-
-  /**
-   * Places at one point stand in a ring around it, the settlement in the middle.
-   * @param {number[]} group
-   */
-  setApart(group) {
-    const order = [...group].sort((a, b) => this.places[a].rank - this.places[b].rank);
-    const radius = Math.max(APART, order.length * 5);
-    order.slice(1).forEach((p, i) => {
-      const angle = -Math.PI / 2 + (2 * Math.PI * (i + 0.5)) / (order.length - 1);
-      this.dx[p] = radius * Math.cos(angle);
-      this.dy[p] = radius * Math.sin(angle);
-    });
   }
 
   /**
@@ -100,12 +71,30 @@ export class Projection {
   }
 
   /**
-   * Where a place's symbol stands.
+   * Where a place stands.
    * @param {number} p
    * @param {Shift} shift
-   * @param {number} fan
    */
-  at(p, { x, y, scale }, fan) {
-    return { x: this.x0[p] * scale + x + fan * this.dx[p], y: this.y0[p] * scale + y + fan * this.dy[p] };
+  at(p, { x, y, scale }) {
+    return { x: this.x0[p] * scale + x, y: this.y0[p] * scale + y };
+  }
+
+  /**
+   * The point of a line at a share of its length.
+   * @param {number} p
+   * @param {number} share
+   * @param {Shift} shift
+   */
+  along(p, share, { x, y, scale }) {
+    const [line] = this.rings(p);
+    const lengths = line.slice(1).map((to, i) => Math.hypot(to.x - line[i].x, to.y - line[i].y));
+    let rest = share * lengths.reduce((sum, length) => sum + length, 0);
+    let i = 0;
+    while (i < lengths.length - 1 && rest > lengths[i]) {
+      rest -= lengths[i];
+      i += 1;
+    }
+    const [from, to, part] = [line[i], line[i + 1], lengths[i] ? rest / lengths[i] : 0];
+    return { x: (from.x + (to.x - from.x) * part) * scale + x, y: (from.y + (to.y - from.y) * part) * scale + y };
   }
 }

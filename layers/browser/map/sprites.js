@@ -9,6 +9,8 @@ const STEP = 16; // CSS pixels from one symbol to the next
 const SIDE = 20; // CSS pixels of one symbol with its halo
 const PLATE = 3; // CSS pixels that the plate of a way reaches beyond its symbols
 const TAIL = 3; // CSS pixels that the mark of documentation reaches below that
+export const HALF = { x: STEP / 2, y: STEP / 2 + TAIL / 2 }; // how far a symbol reaches from its own middle
+const DOT = 2.5; // CSS pixels of radius of what stands for symbols that have no room
 
 /**
  * The rows in which a place's symbols stand: those of the texts above, those of documentation below.
@@ -53,6 +55,8 @@ function plate(pen, across, along, theme) {
   pen.stroke();
 }
 
+const NO_ROOM = -(2 ** 30); // the key of the dot among the pictures
+
 export class Sprites {
   /**
    * @param {Layer[]} layers of claims
@@ -67,6 +71,29 @@ export class Sprites {
 
   clear() {
     this.kept.clear();
+  }
+
+  /**
+   * What stands for the symbols of a place that have no room at this zoom.
+   * @param {Theme} theme
+   * @param {number} ratio
+   */
+  dot(theme, ratio) {
+    const known = this.kept.get(NO_ROOM);
+    if (known) return known;
+    const side = Math.ceil(2 * (DOT + 2) * ratio);
+    const canvas = new OffscreenCanvas(side, side);
+    const pen = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));
+    pen.scale(ratio, ratio);
+    pen.arc(DOT + 2, DOT + 2, DOT, 0, 2 * Math.PI);
+    pen.fillStyle = theme.ink;
+    pen.strokeStyle = theme.halo;
+    pen.lineWidth = 3;
+    pen.stroke();
+    pen.fill();
+    const made = canvas.transferToImageBitmap();
+    this.kept.set(NO_ROOM, made);
+    return made;
   }
 
   /**

@@ -5,7 +5,8 @@ import { test } from "node:test";
 
 import { halvesOf, leastCount, ordered, placeNames } from "../../../layers/browser/map/labels.js";
 
-/** @import { Box, Name } from "../../../layers/browser/map/labels.js" */
+/** @import { Box } from "../../../layers/browser/map/boxes.js" */
+/** @import { Name } from "../../../layers/browser/map/labels.js" */
 
 /** @type {[number, number]} */
 const WIDE = [-1e6, 1e6];
