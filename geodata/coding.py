@@ -48,7 +48,13 @@ _OWN_WORDS: tuple[tuple[DataFile[Any], tuple[str, ...]], ...] = (
     (TERMS, ("title", "definition")),
     (CHAPTERS, ("title",)),
     (LAYERS, ("title",)),
-    (META, ("title", "summary", "content_note", "boundary_note", "names_note", "graphic_note", "map_credit")),
+    (
+        META,
+        (
+            *("title", "summary", "content_note", "boundary_note", "names_note"),
+            *("graphic_note", "map_credit", "status_note"),
+        ),
+    ),
 )
 
 

@@ -55,6 +55,8 @@ class LayerRule(Record):
     """Id of the layer"""
     title: Text
     """Name of the layer"""
+    short: Annotated[Text | None, Since("2.2")] = None
+    """Name of the layer where there is little room; the title where empty"""
     feature: Literal["place", "claim"]
     """Whether the rule takes places or claims"""
     kinds: Texts = ()
@@ -81,7 +83,7 @@ class Credit(Record):
 
 class Meta(Record):
     """What the program says of a corpus as a whole, in `corpus.json`; `short_note` says beside an embedded map whose
-    sources it shows, `documentation_note` stands over documentation,
+    sources it shows, `documentation_note` stands over documentation, `status_note` on the map,
     `parties` calls the sources that speak for a country by the country's id.
 
     Bounds are west, south, east, north in degrees; the map opens on the view `region`, with the chapter `opening`.
@@ -102,6 +104,7 @@ class Meta(Record):
     names_note: Text
     graphic_note: Text
     map_credit: Text
+    status_note: str = ""
     opening: Slug | None = None
     relief_bounds: Bounds
     views: dict[str, Bounds]

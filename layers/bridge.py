@@ -32,9 +32,10 @@ def _component(name: str) -> Any:
     return st.components.v2.component(f"evidence_{name}", html=html, js=_STUB.format(door=name))
 
 
-def evidence_screen(embedded: bool) -> None:
+def evidence_screen(corpus: Corpus, embedded: bool) -> None:
     """Show map and panel; embedded, the map alone."""
-    _component("screen")(key="screen", data={"embedded": embedded})
+    said = {"title": corpus.meta.title, "note": corpus.meta.short_note}
+    _component("screen")(key="screen", data={"embedded": embedded, **said})
 
 
 def claim_cards(corpus: Corpus, claims: Sequence[str], selection: Selection | None, key: str) -> None:

@@ -105,6 +105,13 @@ def _add_program(element: Any) -> Figure:
     return figure
 
 
+def _attribution(corpus: Corpus) -> str:
+    """What the map says of itself in its corner, as HTML: on names and outlines; folded, whose data they are."""
+    meta = corpus.meta
+    said = f"{escape(meta.status_note)} <details><summary>Credits</summary> {escape(meta.map_credit)}</details>"
+    return said.replace("{", "&#123;")  # branca reads scripts as templates
+
+
 class BundledBase(_OnMap, folium.map.Layer):
     """Land, rivers, lakes and relief from bundled files, beneath the evidence; it bears no labels.
 
@@ -142,7 +149,7 @@ class BundledBase(_OnMap, folium.map.Layer):
             alt="",
             interactive=False,
             pixelated=False,
-            attribution=escape(corpus.meta.map_credit).replace("{", "&#123;"),  # branca reads scripts as templates
+            attribution=_attribution(corpus),
         )
         self.add_child(self.relief)
 

@@ -66,6 +66,7 @@ def _layer(rule: LayerRule, corpus: Corpus) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": rule.id,
         "title": rule.title,
+        "short": rule.short or rule.title,
         "feature": rule.feature,
         "visible": rule.visible,
     }

@@ -17,6 +17,7 @@ _TITLE = "<title>Streamlit</title>"
 _HEAD_END = "</head>"
 _ROOT = '<div id="root"></div>'
 _START = re.compile(r'<script type="module" crossorigin src="(\./static/js/index\.[\w.-]+\.js)"></script>')
+_FONTS = ("SourceSansVF-Upright.*.woff2", "Source Sans", "200 900")  # file, family, weights
 _COMPONENT_SCRIPTS = "BidiComponent.*.js"  # the part of it that draws a component, fetched only when one is there
 
 # The parts of a screen that the style sheet speaks of, by our names for them.
@@ -63,6 +64,19 @@ def first_page(title: str, begun: str) -> str:
     return page.replace(_TITLE, f"<title>{title}</title>").replace(_ROOT, f"{begun}\n{_ROOT}")
 
 
+@lru_cache(maxsize=2)
+def font_face(base: str) -> str:
+    """The family that Streamlit's screens are written in, as a CSS rule; empty where it has no such file.
+
+    `base` leads from the page to the app's address: empty, or `../` for a page in a folder below it.
+    """
+    pattern, family, weights = _FONTS
+    for file in sorted((_FILES / "static" / "media").glob(pattern)):
+        source = f"url({base}static/media/{file.name}) format('woff2')"
+        return f"@font-face {{ font-family: '{family}'; font-weight: {weights}; src: {source}; }}\n"
+    return ""
+
+
 def missing() -> list[str]:
     """What the installed Streamlit does not have as it is written here, in words; nothing of it stops the app."""
     page = index()
@@ -72,6 +86,8 @@ def missing() -> list[str]:
     scripts = list((_FILES / "static" / "js").glob("*.js"))
     if not any(script.match(_COMPONENT_SCRIPTS) for script in scripts):
         found.append(f"it has no script {_COMPONENT_SCRIPTS}")
+    if not font_face(""):
+        found.append(f"it has no font {_FONTS[0]}")
     unseen = set(PARTS.values())
     for script in scripts:
         if not unseen:

@@ -83,10 +83,10 @@ def _named(element: Any, number: str) -> Any:
     return element
 
 
-def render(corpus: Corpus) -> str:
-    """The map page of a corpus as HTML."""
+def render(corpus: Corpus, fonts: str = "") -> str:
+    """The map page of a corpus as HTML; `fonts` are CSS rules that name font files of the same host."""
     west, south, east, north = corpus.meta.relief_bounds
-    page = Page(corpus.meta.title, style("page"))
+    page = Page(corpus.meta.title, fonts + style("page"))
     page.header.add_child(verbatim('<meta name="viewport" content="width=device-width, initial-scale=1">'))
     chart = _Map(
         location=[(south + north) / 2, (west + east) / 2],
@@ -126,5 +126,6 @@ def policy(html: str) -> str:
     )
     return (
         f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; "
-        f"img-src 'self' data: {' '.join(hosts())}; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        f"img-src 'self' data: {' '.join(hosts())}; font-src 'self'; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'"
     )

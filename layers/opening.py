@@ -13,7 +13,10 @@ from layers.rendering import TEMPLATES
 
 _EMBEDDED = "0.4rem 0.4rem 0"
 _BELOW_NAVIGATION = "4rem 1.2rem 1rem"
-_FRAME = "<div class='screen'><iframe title='Map of the statements'></iframe></div>"
+_FRAME = (
+    "<div class='screen'><header class='intro'><h1>{title}</h1><p>{note}</p></header>"
+    "<iframe title='Map of the statements'></iframe></div>"
+)
 
 
 def screen_styles(embedded: bool, holds_map: bool) -> str:
@@ -30,7 +33,8 @@ def first_page(corpus: Corpus) -> str:
         f":host(.embedded) {{ padding: {_EMBEDDED}; }}"
     )
     begun = TEMPLATES.get_template("opening.html").render(
-        content=f"<style>{place}\n{style('host')}</style>{_FRAME}",
+        content=f"<style>{place}\n{style('host')}</style>"
+        + _FRAME.format(title=escape(corpus.meta.title), note=escape(corpus.meta.short_note)),
         script=f"const evidenceOpening = {bundle('opening')};",
         light=framework.background("light"),
         dark=framework.background("dark"),

@@ -16,7 +16,7 @@ from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
 from geodata.frames import words
-from layers import bridge, cards, mappage
+from layers import bridge, cards, framework, mappage
 from layers.serving import Built
 
 HTML = "text/html; charset=utf-8"
@@ -31,7 +31,7 @@ def _json(content: Any) -> Built:
 @lru_cache(maxsize=2)
 def map_page(corpus: Corpus) -> Built:
     """The map page with its policy."""
-    html = mappage.render(corpus)
+    html = mappage.render(corpus, framework.font_face("../"))
     policy = {"Content-Security-Policy": mappage.policy(html), "Referrer-Policy": "strict-origin-when-cross-origin"}
     return Built.of(html, HTML, **policy)
 

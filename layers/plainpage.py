@@ -1,6 +1,7 @@
 """The plain page: the same map and panel without Streamlit, for where a live connection is not to be had."""
 
 from geodata.corpus import Corpus
+from layers import framework
 from layers.bundle import bundle, style
 from layers.rendering import TEMPLATES
 from layers.styles import custom_properties, dark_by_preference
@@ -10,7 +11,8 @@ PAGES = (("./", "Map with all functions"), ("statements", "All statements"), ("a
 
 def render(corpus: Corpus) -> str:
     """The page as HTML; map, pieces and interface lie beside it."""
-    sheet = custom_properties() + dark_by_preference() + "".join(map(style, ("host", "cards", "plain")))
+    styles = map(style, ("host", "cards", "plain"))
+    sheet = "".join([framework.font_face(""), custom_properties(), dark_by_preference(), *styles])
     return TEMPLATES.get_template("plain.html").render(
         meta=corpus.meta, pages=PAGES, sheet=sheet, script=f"{bundle('plain')};"
     )

@@ -19,7 +19,12 @@ SHAPES: dict[str, str] = {
     "circle": "M-5.5,0A5.5,5.5,0,1,1,5.5,0A5.5,5.5,0,1,1,-5.5,0Z",
 }
 
-FONT = "600 12px system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Armenian', sans-serif"
+# Streamlit's own family, where the page brings it; Source Sans has no Armenian, DejaVu Sans and Noto Sans have.
+FAMILY = (
+    "'Source Sans', 'Source Sans 3', system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Armenian', "
+    "'DejaVu Sans', sans-serif"
+)
+FONT = f"600 14px {FAMILY}"  # of names on the map
 
 THEMES: dict[str, dict[str, Any]] = {
     "light": {
@@ -46,6 +51,7 @@ THEMES: dict[str, dict[str, Any]] = {
         "chosenTint": "rgba(17, 20, 24, 0.14)",
         "insetSea": "#dde7ea",
         "insetLand": "#b9b0a0",
+        "family": FAMILY,
         "font": FONT,
     },
     "dark": {
@@ -72,6 +78,7 @@ THEMES: dict[str, dict[str, Any]] = {
         "chosenTint": "rgba(255, 255, 255, 0.16)",
         "insetSea": "#10151a",
         "insetLand": "#4b525a",
+        "family": FAMILY,
         "font": FONT,
     },
 }

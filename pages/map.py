@@ -8,6 +8,6 @@ from pages.shared import corpus_or_stop, styles
 corpus = corpus_or_stop()
 styles(holds_map=True)
 embedded = bool(st.context.is_embedded)
-evidence_screen(embedded)
+evidence_screen(corpus, embedded)
 if embedded:
     st.caption(f"{corpus.meta.citation}. {corpus.meta.licence}.")

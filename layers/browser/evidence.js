@@ -58,6 +58,8 @@ export class Evidence extends EventTarget {
     this.shown = 0;
     this.shownDocuments = 0;
     this.shownPlaces = 0;
+    this.inLayer = new Uint32Array(data.layers.length); // how many of those shown each layer holds
+    this.documentsInLayer = new Uint32Array(data.layers.length);
     this.undated = 0;
     this.undatedDocuments = 0;
     this.known = {
@@ -210,12 +212,9 @@ export class Evidence extends EventTarget {
   /** Mark the visible claims and count them at their places. */
   compute() {
     const { first, last } = this.view;
-    const { fits, start, end, isSet, visible, count, documents, some, full, every, bit, documented } = this;
+    const { fits, start, end, isSet, visible, count, documents, some, full, every, bit, documented, layer } = this;
     const { offsets, values } = this.at;
-    count.fill(0);
-    documents.fill(0);
-    some.fill(0);
-    full.fill(0);
+    [count, documents, some, full, this.inLayer, this.documentsInLayer].forEach((of) => of.fill(0));
     this.shown = 0;
     this.shownDocuments = 0;
     for (let i = 0; i < this.size; i += 1) {
@@ -225,6 +224,8 @@ export class Evidence extends EventTarget {
       if (!seen) continue;
       this.shown += 1;
       this.shownDocuments += documented[i];
+      this.inLayer[layer[i]] += 1;
+      this.documentsInLayer[layer[i]] += documented[i];
       for (let j = offsets[i]; j < offsets[i + 1]; j += 1) {
         const place = values[j];
         count[place] += 1;

@@ -42,6 +42,7 @@ export function screen({ parentElement, data }) {
   if (!host) {
     const home = new URL(document.baseURI);
     host = new Host(root, frameIn(root), { embedded: data.embedded, home, isDark: () => isDark(root) });
+    root.prepend(make("header", { class: "intro" }, make("h1", {}, data.title), make("p", {}, data.note)));
     hosts.set(root, host);
   }
   document.documentElement.dataset.evidencePath = window.location.pathname;

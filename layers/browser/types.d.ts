@@ -42,6 +42,7 @@ export interface Claims {
 export interface Layer {
   id: string;
   title: string;
+  short: string; // where there is little room
   feature: "claim" | "place";
   visible: boolean;
   bit: number; // among the claim layers

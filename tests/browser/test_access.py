@@ -37,7 +37,7 @@ def test_axe_finds_nothing_serious(visit: Open, path: str, size: dict[str, int],
     for frame in page.page.frames:
         if "/evidence/map" in frame.url:
             assert _findings(frame) == []
-            page.map.locator(".legend summary").click()
+            page.map.get_by_role("button", name="Legend").click()
             page.map.get_by_role("button", name="Table").click()
             page.map.locator(".table tbody tr[data-claim]").first.wait_for()
             assert _findings(frame) == []
@@ -92,7 +92,7 @@ def test_names_follow_the_viewers_choice(visit: Open) -> None:
         "() => { const {evidence} = window.evidencePage; return evidence.name(evidence.placeIndex.get('khankendi')); }"
     )
     assert page.js(name) == "Khankendi (Stepanakert)"
-    page.map.locator(".legend summary").click()
+    page.map.get_by_role("button", name="Legend").click()
     page.map.get_by_label("Names of places").select_option("Azerbaijani names")
     assert page.js(name) == "Xankəndi"
     page.map.get_by_label("Names of places").select_option("As in: Hasanov 2017")
@@ -113,14 +113,14 @@ def test_names_are_those_in_use_in_the_window_and_say_since_when(visit: Open) ->
 
 def test_layers_switch_and_reset(visit: Open) -> None:
     page = visit("?from=1992-01-01&to=1992-12-31")
-    page.map.locator(".legend summary").click()
+    page.map.get_by_role("button", name="Legend").click()
     before = page.map.locator("html").get_attribute("data-shown")
-    page.map.get_by_label("Events of 1987–1992").uncheck()
+    page.map.get_by_label("Events 1987–1992").uncheck()
     expect(page.map.locator("html")).not_to_have_attribute("data-shown", str(before))
-    page.map.get_by_label("Places named only in passing").check()
+    page.map.get_by_label("In passing").check()
     page.map.get_by_role("button", name="Reset").click()
-    expect(page.map.get_by_label("Events of 1987–1992")).to_be_checked()
-    expect(page.map.get_by_label("Places named only in passing")).not_to_be_checked()
+    expect(page.map.get_by_label("Events 1987–1992")).to_be_checked()
+    expect(page.map.get_by_label("In passing")).not_to_be_checked()
     expect(page.map.locator(".readout")).to_have_text(OPENING)
 
 

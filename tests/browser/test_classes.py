@@ -57,17 +57,26 @@ def test_the_switch_of_the_panel_shows_one_class_or_both(visit: Open, corpus: Co
     assert page.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
-def test_the_switch_of_the_legend_is_the_same_one(visit: Open) -> None:
-    page = visit(f"?{TWO_DAYS}&class=documentation")
-    page.map.locator(".legend summary").click()
-    expect(page.map.get_by_role("radio", name="Documentation alone")).to_be_checked()
-    page.map.get_by_role("radio", name="Texts alone").check()
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_the_chips_are_the_same_switch_and_one_class_is_always_on(
+    visit: Open, corpus: Corpus, size: dict[str, int]
+) -> None:
+    page = visit(f"?{TWO_DAYS}&class=documentation", size)
+    texts, documentation = (page.map.get_by_role("checkbox", name=name) for name in ("Texts", "Documentation"))
+    expect(documentation).to_be_checked()
+    expect(texts).not_to_be_checked()
+    alone = _ids(corpus, f"{TWO_DAYS}&dated=yes&class=documentation")
+    expect(page.map.locator(".chip", has_text="Documentation")).to_have_text(f"Documentation{len(alone)}")
+    documentation.uncheck()
+    expect(texts).to_be_checked()
     expect(page.page).to_have_url(re.compile("class=text"))
     whose = page.panel.get_by_role("group", name="Whose statements")
     expect(whose.get_by_role("button", name="Texts alone")).to_have_attribute("aria-pressed", "true")
     expect(page.map.locator(".filters")).to_have_text("· only texts")
     page.page.go_back()
-    expect(page.map.get_by_role("radio", name="Documentation alone")).to_be_checked()
+    expect(documentation).to_be_checked()
+    texts.check()
+    expect(page.page).not_to_have_url(re.compile("class="))
 
 
 @pytest.mark.parametrize("path", ["", "map"], ids=["app", "plain page"])

@@ -169,7 +169,7 @@ def test_the_legend_opens_and_switches_a_layer(opened: Open, corpus: Corpus) -> 
     chart, layer = chart_of(corpus)
     page = opened(chart, {"width": 900, "height": 700})
     legend = page.page.locator(".legend")
-    box = legend.get_by_role("checkbox", name="Events of 1987–1992")
+    box = legend.get_by_role("checkbox", name="Events 1987–1992")
     expect(box).not_to_be_visible()
     legend.locator("summary").click()
     expect(box).to_be_checked()

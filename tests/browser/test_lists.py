@@ -157,7 +157,7 @@ def test_panel_lists_are_those_of_the_data_side(visit: Open, corpus: Corpus, que
 def test_a_topic_narrows_map_histogram_counts_table_and_address_alike(visit: Open, corpus: Corpus) -> None:
     page = visit("?from=1992-02-25&to=1992-02-26")
     bars = "() => document.querySelector('.histogram').toDataURL()"
-    page.map.locator(".samples ul").wait_for(state="attached")
+    page.map.locator(".samples ul").first.wait_for(state="attached")
     before, histogram = page.map.locator("html").get_attribute("data-shown"), page.js(bars)
     topic = page.panel.get_by_label("Topic").locator("option").nth(2).get_attribute("value")
     page.panel.get_by_label("Topic").select_option(topic)

@@ -18,7 +18,7 @@ def test_controls_are_large_enough_to_touch_and_none_is_cut(visit: Open) -> None
     small = """(buttons) => buttons.filter((one) => one.checkVisibility()).map((one) => [one.textContent,
       one.getBoundingClientRect(), one.scrollWidth > one.clientWidth + 1]).filter(([, { width, height }, cut]) =>
       width < 43.5 || height < 43.5 || cut).map(([text]) => text.trim())"""
-    assert page.map.locator("button:not(.cursor, .link), select, summary").evaluate_all(small) == []
+    assert page.map.locator("button:not(.cursor, .link), select, .chip").evaluate_all(small) == []
     assert page.panel.locator("button, select, summary").evaluate_all(small) == []
 
 
@@ -26,7 +26,7 @@ def test_controls_are_large_enough_to_touch_and_none_is_cut(visit: Open) -> None
 def test_nothing_is_cut_and_no_control_covers_another(visit: Open, width: int) -> None:
     page = visit("", {"width": width, "height": 1024}, has_touch=True, is_mobile=True)
     assert page.page.evaluate("document.documentElement.scrollWidth") <= width
-    boxes = page.map.locator(".tools > *, .legend, .leaflet-control-zoom").evaluate_all(
+    boxes = page.map.locator(".tools, .chips, .leaflet-control, .time-bar").evaluate_all(
         "(all) => all.map((one) => one.getBoundingClientRect()).map(({ x, y, right, bottom }) => [x, y, right, bottom])"
     )
     for i, (left, top, right, bottom) in enumerate(boxes):

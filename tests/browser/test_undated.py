@@ -51,9 +51,8 @@ def test_every_located_recognition_is_on_the_map(visit: Open, corpus: Corpus) ->
 
 def test_the_switch_takes_them_away_and_the_address_says_so(visit: Open) -> None:
     page = visit("?from=1992-02-25&to=1992-02-26")
-    page.map.locator(".legend summary").click()
     before = page.js(INK)
-    box = page.map.get_by_role("checkbox", name="Statements without a date")
+    box = page.map.get_by_role("checkbox", name="Undated")
     expect(box).to_be_checked()
     box.uncheck()
     expect(page.page).to_have_url(re.compile("undated=no"))

@@ -83,6 +83,7 @@ def test_the_columns_that_came_with_later_schemas_are_known() -> None:
             *(("claims", name) for name in ("seen_as", "seen_at", "limits", "confidence")),
             ("mentions", "level"),
             ("chapters", "view"),
+            ("layers", "short"),
         ],
         "2.2",
     )

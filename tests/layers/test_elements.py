@@ -216,7 +216,8 @@ def test_what_data_says_is_shown_as_it_is(small: Corpus, title: str) -> None:
 def test_the_credit_of_the_map_is_no_template(small: Corpus) -> None:
     script = _running(Markup(_html(offline(_full(_titled(small, BRACES))))))[-1]
     (credit,) = re.findall(r'"attribution": (".*"),', script)
-    assert json.loads(credit) == "&#123;&#123; 7*7 }}"
+    assert json.loads(credit).count("&#123;&#123; 7*7 }}") == 1
+    assert "{{" not in credit
 
 
 def test_offline_leaves_nothing_to_fetch_and_returns_the_same_map(corpus: Corpus) -> None:

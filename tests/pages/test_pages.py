@@ -202,10 +202,14 @@ def test_the_download_asks_for_what_is_listed(corpus: Corpus, which: str) -> Non
 
 
 @pytest.mark.parametrize("params", [{}, {"place": "khojaly", "from": "1992-02-25"}, {"place": "nowhere"}])
-def test_the_map_s_script_leaves_the_address_to_the_browser(params: dict[str, str]) -> None:
+def test_the_map_s_script_leaves_the_address_to_the_browser(corpus: Corpus, params: dict[str, str]) -> None:
     test = run("map.py", **params)
     for _ in range(2):
-        assert json.loads(component(test, "screen").json) == {"embedded": False}
+        assert json.loads(component(test, "screen").json) == {
+            "embedded": False,
+            "title": corpus.meta.title,
+            "note": corpus.meta.short_note,
+        }
         assert {name: str(test.query_params[name]) for name in test.query_params} == params
         sound(test.run())
 
@@ -214,7 +218,7 @@ def test_embedded_the_map_stands_alone_with_its_citation(corpus: Corpus) -> None
     test = AppTest.from_file(str(FOLDER / "map.py"), default_timeout=60)
     test.context["is_embedded"] = True
     sound(test.run())
-    assert json.loads(component(test, "screen").json) == {"embedded": True}
+    assert json.loads(component(test, "screen").json)["embedded"] is True
     (caption,) = test.caption
     assert corpus.meta.citation in caption.value
     assert corpus.meta.licence in caption.value

@@ -4,15 +4,23 @@ import { Boxes } from "./boxes.js";
 
 /** @import { Box } from "./boxes.js" */
 /**
- * A place's symbols: where it is, how far they reach to either side, up and down, and, of a way, the other points of
- * its line where they can stand.
- * @typedef {{ x: number, y: number, wide: number, high: number, spots?: [x: number, y: number][] }} Group
+ * Symbols of a place: where it is, how far they reach to either side, up and down, of a way the other points of its
+ * line where they can stand, and of an important one how wide its name is.
+ * @typedef {{ x: number, y: number, wide: number, high: number, spots?: [x: number, y: number][],
+ *   name?: number }} Group
  */
-/** @typedef {{ x: number, y: number, led: boolean }} Spot `led` where it is not the place itself, but led there */
+/**
+ * Where they stand: `led` where that is not the place itself; and the left end and middle of the name, if it has room.
+ * @typedef {{ x: number, y: number, led: boolean, name?: [x: number, y: number] }} Spot
+ */
 
 const RINGS = [20, 32, 44, 56, 68, 82, 96]; // CSS pixels from the place, the nearest first
 const TURNS = 16; // directions tried on each
 const GAP = 1; // CSS pixels between symbols of two places
+const [BESIDE, LINE] = [4, 8]; // CSS pixels between symbols and name, and of half a name's height
+
+/** @type {{ closed: Box[], edges: [left: number, right: number] }} */
+const EVERYWHERE = { closed: [], edges: [-Infinity, Infinity] };
 
 const AROUND = RINGS.flatMap((radius, ring) =>
   Array.from({ length: TURNS }, (_, i) => {
@@ -31,16 +39,32 @@ export function reachAt(zoom) {
 }
 
 /**
+ * The places of a name about symbols, as its left end and middle, the best first.
+ * @param {number} name
+ * @param {Group} group
+ * @returns {[x: number, y: number][]}
+ */
+const about = (name, { x, y, wide, high }) => [
+  [x + wide + BESIDE, y],
+  [x - wide - BESIDE - name, y],
+  [x - name / 2, y - high - LINE],
+  [x - name / 2, y + high + LINE],
+];
+
+/**
  * Where the symbols of each place stand: at the place, or else as near as there is room, a line leading to them;
- * `null` where there is none within reach.
+ * `null` where there is none within reach. Important names are given room before less important places are.
  * @param {Group[]} groups those that keep their place first
  * @param {number} reach
+ * @param {{ closed: Box[], edges: [left: number, right: number] }} room where names may stand: not in `closed`
  * @returns {(Spot | null)[]}
  */
-export function setApart(groups, reach) {
-  const taken = new Boxes();
+export function setApart(groups, reach, { closed, edges: [left, right] } = EVERYWHERE) {
+  const [taken, shut] = [new Boxes(), new Boxes()];
+  closed.forEach((box) => shut.add(box));
   const around = AROUND.filter(({ radius }) => radius <= reach);
-  return groups.map(({ x, y, wide, high, spots = [] }) => {
+  return groups.map((group) => {
+    const { x, y, wide, high, spots = [], name } = group;
     const box = (/** @type {number} */ at, /** @type {number} */ on) =>
       /** @type {Box} */ ([at - wide - GAP, on - high - GAP, at + wide + GAP, on + high + GAP]);
     const own = [[x, y], ...spots].find(([at, on]) => !taken.meet(box(at, on)));
@@ -48,6 +72,14 @@ export function setApart(groups, reach) {
     if (!own && !aside) return null;
     const [at, on] = own ?? [x + (aside?.dx ?? 0), y + (aside?.dy ?? 0)];
     taken.add([at - wide, on - high, at + wide, on + high]);
-    return { x: at, y: on, led: !own };
+    const spot = { x: at, y: on, led: !own };
+    if (name === undefined) return spot;
+    const line = (/** @type {[x: number, y: number]} */ [start, middle]) =>
+      /** @type {Box} */ ([start, middle - LINE, start + name, middle + LINE]);
+    const free = about(name, { ...group, x: at, y: on }).find((one) => {
+      return one[0] >= left && one[0] + name <= right && !taken.meet(line(one)) && !shut.meet(line(one));
+    });
+    if (free) taken.add(line(free));
+    return { ...spot, name: free };
   });
 }

@@ -12,7 +12,8 @@ const WAIT = 120; // ms after which things count as at rest, so that it costs a 
 /** @param {number[]} at */
 const project = ([lon, lat]) => [((lon + 180) / 360) * WIDTH, ((NORTH - lat) / (NORTH - SOUTH)) * HEIGHT];
 
-export class Inset {
+/** Sends `shown` when it comes or goes. */
+export class Inset extends EventTarget {
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {L.Map} map
@@ -21,6 +22,7 @@ export class Inset {
    * @param {Theme} theme
    */
   constructor(canvas, map, evidence, world, theme) {
+    super();
     this.canvas = canvas;
     this.map = map;
     this.evidence = evidence;
@@ -75,7 +77,9 @@ export class Inset {
   draw() {
     const { canvas, theme } = this;
     const outside = this.outside();
+    const before = canvas.hidden;
     canvas.hidden = !outside.length;
+    if (canvas.hidden !== before) this.dispatchEvent(new Event("shown"));
     if (!outside.length) return;
     const ratio = window.devicePixelRatio || 1;
     canvas.width = WIDTH * ratio;

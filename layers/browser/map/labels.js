@@ -91,13 +91,13 @@ function shifted(name) {
  * @param {Name[]} names the most important first
  * @param {Box[]} symbols
  * @param {[left: number, right: number]} edges within which a name must stand
- * @param {Box[]} blocked where none may stand: controls over the map
+ * @param {Box[]} closed where none may stand: under controls
  * @returns {([x: number, y: number, lines?: number] | null)[]}
  */
-export function placeNames(names, symbols, [left, right], blocked = []) {
+export function placeNames(names, symbols, [left, right], closed = []) {
   const [taken, held] = [new Boxes(), new Boxes()];
   symbols.forEach((box) => held.add(box));
-  blocked.forEach((box) => taken.add(box));
+  closed.forEach((box) => taken.add(box));
   /**
    * @param {Name} name
    * @param {[x: number, y: number][]} among

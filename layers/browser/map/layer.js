@@ -7,7 +7,7 @@ import { Captions } from "./captions.js";
 import { ordered } from "./labels.js";
 import { Projection } from "./projection.js";
 import { Shapes } from "./shapes.js";
-import { HALF, reachOf, Sprites } from "./sprites.js";
+import { HALF, PLATE, reachOf, Sprites } from "./sprites.js";
 
 /** @import { Theme } from "../types.d.ts" */
 /** @import { Box } from "./boxes.js" */
@@ -18,8 +18,7 @@ const REACH = 14; // how near a pointer must come to a symbol
 const FAR = 40; // CSS pixels beyond the canvas at which a symbol can still reach into it
 const UNDATED = 2 ** 10; // undated claims at a place beyond which more weigh no more
 const SETTLEMENT = 2 ** 20; // weighs more than any number of claims at a place
-// Of a way's length, at which its symbols can stand, the middle first.
-const SHARES = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [0.5 - n / 20, 0.5 + n / 20]);
+const LEADING = 12; // places whose names have room before less important places do
 const DOT = 2.5; // CSS pixels of radius: a place whose symbols are elsewhere, or have no room
 
 export class EvidenceLayer extends CanvasLayer {
@@ -35,19 +34,20 @@ export class EvidenceLayer extends CanvasLayer {
     this.theme = theme;
     const claimLayers = evidence.data.layers.filter(({ feature }) => feature === "claim");
     this.sprites = new Sprites(claimLayers, evidence.data.symbols);
-    this.captions = new Captions(this.context, evidence);
+    this.captions = new Captions(this.context, evidence, theme.font);
     /** @type {number | null} */
     this.hover = null;
     this.x = new Float32Array(n); // CSS pixels on the canvas, as last drawn
     this.y = new Float32Array(n);
     this.aside = new Float32Array(2 * n); // how far from its place each symbol stands, to the right and down
     this.crowded = new Uint8Array(n); // places whose symbols have no room
+    /** @type {Map<number, [x: number, y: number]>} */
+    this.names = new Map(); // where those of the most important places stand: left end and middle
     this.total = new Uint32Array(n); // claims in the whole data
     evidence.claims.places.flat().forEach((p) => {
       this.total[p] += 1;
     });
-    /** @type {() => Box[]} */
-    this.controls = () => []; // what lies over the map, in its container's pixels
+    this.controls = () => /** @type {Box[]} */ ([]); // what lies over the map, in its container's pixels
     /** @type {number[]} */
     this.points = []; // places drawn in sight
     this.shift = { x: 0, y: 0, scale: 1 };
@@ -66,6 +66,12 @@ export class EvidenceLayer extends CanvasLayer {
   setTheme(theme) {
     this.theme = theme;
     this.forgetPictures();
+    this.redraw();
+  }
+
+  /** Names are written anew: their font has come. */
+  measure() {
+    this.captions.forget();
     this.redraw();
   }
 
@@ -125,20 +131,17 @@ export class EvidenceLayer extends CanvasLayer {
     const stated = points.filter((p) => evidence.stated(p) || chosen.has(p));
     const weight = (/** @type {number} */ p) => this.total[p] + (evidence.places[p].rank ? 0 : SETTLEMENT);
     const order = ordered(stated, (p) => -weight(p));
-    const groups = order.map((p) => {
+    const groups = order.map((p, i) => {
       const { across, along } = this.reach(p);
       const way = evidence.places[p].form === "line";
-      const spots = way ? SHARES.map((share) => projection?.along(p, share, this.shift)) : [];
-      return {
-        x: x[p],
-        y: y[p],
-        wide: across + HALF.x,
-        high: along + HALF.y,
-        spots: spots.map((at) => /** @type {[number, number]} */ ([at?.x, at?.y])),
-      };
+      const [wide, high] = [across + HALF.x + (way ? PLATE : 0), along + HALF.y + (way ? PLATE : 0)];
+      const name = i < LEADING ? this.captions.width(evidence.name(p)) : undefined;
+      return { x: x[p], y: y[p], wide, high, name, spots: way ? projection?.spots(p, this.shift) : [] };
     });
-    setApart(groups, reachAt(this.map.getZoom())).forEach((spot, i) => {
+    this.names.clear();
+    setApart(groups, reachAt(this.map.getZoom()), this.captions.room(this)).forEach((spot, i) => {
       const p = order[i];
+      if (spot?.name) this.names.set(p, spot.name);
       if (!spot) crowded[p] = chosen.has(p) ? 0 : 1;
       if (spot?.led) this.leader(p, spot.x, spot.y);
       if (!spot) return;

@@ -2,7 +2,8 @@
 
 import { find } from "../dom.js";
 import { Evidence } from "../evidence.js";
-import { Legend } from "../parts/legend.js";
+import { Chips } from "../parts/chips.js";
+import { keys, legendOf } from "../parts/legend.js";
 import { Share } from "../parts/share.js";
 import { Table } from "../parts/table.js";
 import { bringWords, Store } from "../store.js";
@@ -14,9 +15,11 @@ import { Placing } from "./placing.js";
 
 /** @import { TimeBar } from "../parts/timebar.js" */
 /** @import { BundledBase } from "./basemap.js" */
+/** @import { Box } from "./boxes.js" */
 /** @import { EvidenceLayer } from "./layer.js" */
 
-const COVERED = [".folium-map", ".tools", ".legend", ".cursor"]; // what the table lies over
+const COVERED = [".folium-map", ".views", ".legend", ".cursor"]; // what the table lies over, or is of the map alone
+const ROOMY = 1100; // CSS pixels of width from which the legend is open at first
 const NOTICE = 12000; // ms that a notice stands
 const HINT = 2000; // and a hint
 
@@ -42,11 +45,15 @@ export class MapPage {
     evidence.begin();
     this.moving = false;
     this.resizing = false;
+    /** @type {Box[] | null} */
+    this.over = null; // what lies over the map, until something of it changes
     /** @type {Inset | null} */
     this.inset = null;
     this.dark = false;
     const store = new Store(pieces, evidence.data.piece);
-    this.legend = new Legend(part("legend"), evidence);
+    this.chips = new Chips(part("chips"), evidence);
+    this.legend = part("legend");
+    this.legend.hidden = window.innerWidth < ROOMY;
     this.cursor = new Cursor(root, map, layer, evidence);
     this.table = new Table(
       part("table"),
@@ -63,10 +70,12 @@ export class MapPage {
     bar.addEventListener("undated", () => this.table.openUndated());
     bar.addEventListener("period", () => this.placing.fit(this.placing.home));
     this.listen();
+    layer.controls = () => this.controls();
     this.placing = new Placing(map, evidence);
     this.placing.open();
     root.ownerDocument.documentElement.dataset.theme = "light"; // as the layer is at first
     map.addLayer(layer); // only now: it is drawn once
+    document.fonts.load(layer.theme.font).then((found) => found.length && layer.measure()); // and again in its own type
   }
 
   listen() {
@@ -90,18 +99,31 @@ export class MapPage {
       if (Evidence.changed(event, ["claim"]) && evidence.view.claim !== null && !this.applying) this.placing.bring();
     });
     root.ownerDocument.addEventListener("keydown", (event) => this.key(event));
+    map.on("movestart resize", () => {
+      this.over = null;
+    });
     map.on("movestart", () => {
       this.moving = true;
     });
+    map.getContainer().addEventListener("toggle", () => this.uncovered(), true); // credits opened or closed
     map.on("moveend", () => {
       this.moving = false;
       if (!this.resizing) evidence.update({ map: this.placing.position() });
     });
+    this.toggleLegend();
     this.watchRatio();
     new ResizeObserver(() => this.resized()).observe(map.getContainer());
-    new ResizeObserver(() => {
-      root.style.setProperty("--bar-height", `${this.bar.root.offsetHeight}px`);
-    }).observe(this.bar.root);
+  }
+
+  /** The legend opens beside the map, which makes room for it. */
+  toggleLegend() {
+    const opener = find(this.root, ".legend-open");
+    const say = () => opener.setAttribute("aria-expanded", String(!this.legend.hidden));
+    opener.addEventListener("click", () => {
+      this.legend.hidden = !this.legend.hidden;
+      say();
+    });
+    say();
   }
 
   /**
@@ -127,6 +149,26 @@ export class MapPage {
     query.addEventListener("change", changed, { once: true });
   }
 
+  /**
+   * What lies over the map, in its container's pixels; names keep clear of it.
+   * @returns {Box[]}
+   */
+  controls() {
+    if (this.over) return this.over;
+    const { left: x, top: y } = this.map.getContainer().getBoundingClientRect();
+    this.over = [...this.root.querySelectorAll(".leaflet-control, .inset:not([hidden])")].map((one) => {
+      const { left, top, right, bottom } = one.getBoundingClientRect();
+      return /** @type {Box} */ ([left - x, top - y, right - x, bottom - y]);
+    });
+    return this.over;
+  }
+
+  /** What lies over the map is no longer what it was: names find their places anew. */
+  uncovered() {
+    this.over = null;
+    this.layer.redraw();
+  }
+
   /** What stands on the page for whoever drives it from outside. */
   said() {
     this.root.ownerDocument.documentElement.dataset.shown = String(this.evidence.shown);
@@ -148,11 +190,13 @@ export class MapPage {
 
   /** Legend, histogram, the outlines, rivers and world beneath, and the locator: nobody waits for them on opening. */
   complete() {
-    this.legend.build();
+    const { data, mixed } = this.evidence;
+    find(this.legend, ".samples").replaceChildren(...legendOf(data, mixed), keys());
     this.bar.showHistogram();
     /** @type {HTMLCanvasElement} */
     const canvas = find(this.root, ".inset");
     this.inset = new Inset(canvas, this.map, this.evidence, this.base.show(), this.theme);
+    this.inset.addEventListener("shown", () => this.uncovered());
     this.map.getContainer().classList.add("with-sea");
   }
 

@@ -4,7 +4,8 @@ import { button, make, rendered } from "../dom.js";
 import { Evidence } from "../evidence.js";
 import { documentsIn, listed, tally } from "../lists.js";
 import { lead } from "../parts/lead.js";
-import { Legend } from "../parts/legend.js";
+import { Chips } from "../parts/chips.js";
+import { legendOf } from "../parts/legend.js";
 import { Cursor } from "./cursor.js";
 
 /** @import { Entry, ListKind } from "../types.d.ts" */
@@ -14,6 +15,7 @@ const STEP = 12; // cards in a popup, and with each press for more
 const LARGEST = { x: 380, y: 320 }; // of a popup
 const LEAST = 120; // its height
 const EDGE = { x: 72, y: 90 }; // of the map's size left beside it
+const ROOMY = 1100; // of the window's width from which the legend is open at first
 const NARROW = 700; // a map on which a popup reaches under the controls at the top
 const ABOVE = ".leaflet-control, .leaflet-popup, .chooser"; // what lies above the places
 const SHOWN = ["first", "last", "layers", "topics", "sources", "sourceClass", "words", "figures"];
@@ -55,12 +57,13 @@ export function equip(layer, entries) {
   map.on("mousemove", ({ originalEvent: { target } }) => {
     if (target instanceof Element && target.closest(ABOVE)) pointer.hover(null);
   });
+  const chips = make("div", { class: "chips" });
+  new Chips(chips, evidence);
+  const samples = make("div", { class: "samples" }, ...legendOf(evidence.data, evidence.mixed));
   const legend = make("details", { class: "legend" }, make("summary", {}, "Layers, legend"));
-  legend.append(
-    make("div", { class: "legend-body" }, make("div", { class: "layers" }), make("div", { class: "samples" })),
-  );
+  legend.append(make("div", { class: "legend-body" }, chips, samples));
+  legend.open = window.innerWidth >= ROOMY;
   const key = control(legend, "topright").addTo(map);
-  new Legend(legend, evidence).build();
   if (map.getContainer().querySelectorAll(".legend[open]").length > 1) legend.open = false; // there is room for one
   const opened = new Opened(layer, map, entries);
   layer.on("add", () => {

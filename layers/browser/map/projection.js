@@ -4,6 +4,9 @@
 /** @typedef {(at: LonLat) => { x: number, y: number }} Project */
 /** @typedef {{ x: number, y: number, scale: number }} Shift from zoom-0 pixels to those of the screen */
 
+// Of a way's length, at which its symbols can stand, the middle first.
+const SHARES = [0, 1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [0.5 - n / 20, 0.5 + n / 20]);
+
 export class Projection {
   /**
    * @param {Place[]} places
@@ -77,6 +80,18 @@ export class Projection {
    */
   at(p, { x, y, scale }) {
     return { x: this.x0[p] * scale + x, y: this.y0[p] * scale + y };
+  }
+
+  /**
+   * The points of a line where its symbols can stand.
+   * @param {number} p
+   * @param {Shift} shift
+   */
+  spots(p, shift) {
+    return SHARES.map((share) => {
+      const { x, y } = this.along(p, share, shift);
+      return /** @type {[x: number, y: number]} */ ([x, y]);
+    });
   }
 
   /**

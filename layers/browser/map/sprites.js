@@ -7,7 +7,7 @@ import { drawSymbol } from "../symbols.js";
 
 const STEP = 16; // CSS pixels from one symbol to the next
 const SIDE = 20; // CSS pixels of one symbol with its halo
-const PLATE = 3; // CSS pixels that the plate of a way reaches beyond its symbols
+export const PLATE = 3; // CSS pixels that the plate of a way reaches beyond its symbols
 const TAIL = 3; // CSS pixels that the mark of documentation reaches below that
 export const HALF = { x: STEP / 2, y: STEP / 2 + TAIL / 2 }; // how far a symbol reaches from its own middle
 const DOT = 2.5; // CSS pixels of radius of what stands for symbols that have no room

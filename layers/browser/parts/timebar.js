@@ -140,12 +140,12 @@ export class TimeBar extends EventTarget {
       this.period(this.evidence.reset);
     };
     find(this.root, ".steps").append(
-      button("‹", step(-1), { "aria-label": "One step back", title: "One step back" }),
+      button("‹ Earlier", step(-1), { title: "One step back" }),
       this.play.button,
-      button("›", step(1), { "aria-label": "One step on", title: "One step on" }),
+      button("Later ›", step(1), { title: "One step on" }),
       this.play.speed,
       this.play.way,
-      button("Reset", reset, { title: "Show all dates and the first layers again" }),
+      button("Reset view", reset, { title: "Show all dates and the first layers again" }),
     );
     this.undated.addEventListener("click", () => this.dispatchEvent(new Event("undated")));
   }
