@@ -142,6 +142,7 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
         "contentNote": corpus.meta.content_note,
         "shortNote": corpus.meta.short_note or corpus.meta.summary,
         "documentationNote": corpus.meta.documentation_note,
+        "mapNote": f"{corpus.meta.status_note} {corpus.meta.map_credit}".strip(),
         "notes": notes(corpus),
         "citation": corpus.meta.citation,
         "places": [_place(corpus, place, layers) for place in corpus.places.values()],

@@ -29,7 +29,8 @@ def screen_styles(embedded: bool, holds_map: bool) -> str:
 def first_page(corpus: Corpus) -> str:
     """Streamlit's first page with the map's frame begun in it, at the view that the page's address asks for."""
     place = (
-        f":host {{ position: fixed; z-index: 1; inset: 0 0 auto; padding: {_BELOW_NAVIGATION}; }}\n"
+        ":host { position: fixed; z-index: 1; inset: 0 0 auto; max-height: 100%; overflow: auto; "
+        f"box-sizing: border-box; padding: {_BELOW_NAVIGATION}; }}\n"
         f":host(.embedded) {{ padding: {_EMBEDDED}; }}"
     )
     begun = TEMPLATES.get_template("opening.html").render(

@@ -2,16 +2,17 @@
 // It knows nothing of Streamlit; the plain page and Streamlit's door (streamlit.js) both use it.
 
 import { AddressError, dataQuery, merged } from "./address.js";
-import { make } from "./dom.js";
+import { button, make } from "./dom.js";
 import { Evidence } from "./evidence.js";
+import { listed } from "./lists.js";
 import { listen, post } from "./messages.js";
 import { Panel } from "./parts/panel.js";
+import { print } from "./parts/printed.js";
 import { Store } from "./store.js";
 
 /** @import { Message } from "./messages.js" */
 /** @import { View } from "./types.d.ts" */
 
-const SHEET = 680; // pixels that a sheet of A4 or Letter is wide, without its margins
 const HERE = { evidence: true }; // in the history's entries that hosts have written: their address says the view
 
 /**
@@ -59,7 +60,8 @@ export class Host {
     this.place.hidden = embedded; // a sheet comes up with what is chosen
     this.embedded = embedded;
     this.strip = make("p", { class: "strip" });
-    root.append(this.place, ...(embedded ? [this.strip] : []));
+    this.sheet = make("section", { class: "sheet-of-paper cards" });
+    root.append(this.place, ...(embedded ? [this.strip] : []), this.sheet);
     root.classList.toggle("embedded", embedded);
     this.download = make("a", { class: "download", download: "" }, "Download these (GeoJSON)");
     this.plain = make("a", { class: "plain-page" }, "Plain page");
@@ -68,8 +70,8 @@ export class Host {
     this.ended = new AbortController();
     const { signal } = this.ended;
     window.addEventListener("evidence:history", () => this.follow(), { signal });
-    window.addEventListener("beforeprint", () => this.toSheet(), { signal });
-    window.addEventListener("afterprint", () => frame.removeAttribute("style"), { signal });
+    window.addEventListener("beforeprint", () => this.print(), { signal });
+    window.addEventListener("afterprint", () => this.sheet.replaceChildren(), { signal });
     signal.addEventListener(
       "abort",
       listen(
@@ -102,7 +104,7 @@ export class Host {
       this.tellTheme();
       this.seen(message.query);
       this.keep(this.asked() === message.query || this.asked() === null);
-      this.show().then(() => (this.embedded ? undefined : this.store?.ahead(this.evidence?.size ?? 0)));
+      this.show();
     } else if (message.type === "evidence:view" && this.evidence) {
       this.seen(message.query);
       if (message.state === "settled") this.keep(false);
@@ -122,7 +124,9 @@ export class Host {
 
   /** The links of what is listed and of the plain page; embedded, of the whole map. */
   foot() {
-    return make("p", { class: "foot" }, this.download, " · ", this.embedded ? this.whole.cloneNode(true) : this.plain);
+    const other = this.embedded ? this.whole.cloneNode(true) : this.plain;
+    const paper = button("Print this view", () => this.printWhenRead(), { class: "plain" });
+    return make("p", { class: "foot" }, this.download, " · ", other, " · ", paper);
   }
 
   /** Draw the panel; a sheet only where something is chosen. */
@@ -136,6 +140,7 @@ export class Host {
       if (this.place.hidden) return;
     }
     await this.panel.show();
+    await this.store?.ahead(evidence.size); // so that the panel needs the server no more, and paper has all
   }
 
   /**
@@ -211,10 +216,25 @@ export class Host {
     this.post({ type: "evidence:apply", query, bring });
   }
 
-  /** On paper the map keeps its size in its own pixels, so that nothing in it moves, and is as small as fits. */
-  toSheet() {
-    const { width, height } = this.frame.getBoundingClientRect();
-    const zoom = String(Math.min(1, SHEET / width));
-    Object.assign(this.frame.style, { width: `${width}px`, height: `${height}px`, zoom });
+  /**
+   * The map's page within its frame, of the same origin. Only paper asks it directly: it waits for no message.
+   * @returns {import("./map/page.js").MapPage | null}
+   */
+  get within() {
+    return /** @type {any} */ (this.frame.contentWindow)?.evidencePage ?? null;
+  }
+
+  /** The view goes on paper as a page of its own. */
+  print() {
+    const { evidence, store, within, place } = this;
+    if (!evidence || !store) return;
+    const address = new URL(evidence.query ? `./?${evidence.query}` : "./", this.home).href;
+    print(this.sheet, { evidence, store, map: within, address, panel: place });
+  }
+
+  /** Print when everything listed is there. */
+  async printWhenRead() {
+    await this.panel?.entries(listed(/** @type {Evidence} */ (this.evidence)));
+    window.print();
   }
 }

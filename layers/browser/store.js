@@ -17,6 +17,8 @@ export class Store {
     this.piece = piece;
     /** @type {Map<string, Promise<any>>} */
     this.kept = new Map();
+    /** @type {Map<string, any>} */
+    this.come = new Map(); // what is there by now
   }
 
   /**
@@ -31,7 +33,10 @@ export class Store {
       if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
       return answer.json();
     });
-    asked.catch(() => this.kept.delete(name));
+    asked.then(
+      (content) => this.come.set(name, content),
+      () => this.kept.delete(name),
+    );
     this.kept.set(name, asked);
     return asked;
   }
@@ -50,6 +55,16 @@ export class Store {
       if (entry?.id !== id) throw new Error(`${id} has changed`);
       return entry;
     });
+  }
+
+  /**
+   * The entry of a claim if it is there by now, for whoever cannot wait.
+   * @param {{ at: number, id: string }} claim
+   * @returns {Entry | null}
+   */
+  now({ at, id }) {
+    const entry = this.come.get(`claims/${Math.floor(at / this.piece)}.json`)?.[at % this.piece];
+    return entry?.id === id ? entry : null;
   }
 
   /**

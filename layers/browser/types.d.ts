@@ -67,6 +67,7 @@ export interface PageData {
   contentNote: string;
   shortNote: string; // beside an embedded map
   documentationNote: string; // what stands over the statements of documentation
+  mapNote: string; // on names and outlines, and whose data they are
   notes: string; // HTML
   places: Place[];
   claims: Claims;

@@ -186,6 +186,7 @@ def test_a_list_of_places_closes_when_time_moves(visit: Open) -> None:
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 def test_a_window_of_two_days_can_be_dragged(visit: Open, size: dict[str, int]) -> None:
     page = visit("?from=1992-02-25&to=1992-02-26", size)
+    page.map.locator(".span").scroll_into_view_if_needed()
     box = page.map.locator(".span").bounding_box()
     assert box is not None
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"]

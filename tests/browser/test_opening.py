@@ -55,7 +55,9 @@ def _hold(page: Page, files: re.Pattern[str]) -> Callable[[], None]:
 
 
 def _place(page: Page) -> dict[str, float]:
-    box = page.locator(".screen iframe").bounding_box()
+    frame = page.locator(".screen iframe")
+    frame.evaluate("(part) => { for (; part; part = part.parentNode ?? part.host) part.scrollTop = 0; }")
+    box = frame.bounding_box()
     assert box is not None
     return dict(box)
 

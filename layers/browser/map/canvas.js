@@ -46,14 +46,7 @@ export class CanvasLayer extends L.Renderer {
     if (inside._map._animatingZoom && inside._bounds) return;
     // @ts-expect-error the types leave it out
     super._update();
-    const size = this.bounds.getSize();
-    const ratio = window.devicePixelRatio || 1;
-    if (this.ratio !== ratio) this.forgetPictures();
-    this.ratio = ratio;
-    canvas.width = Math.round(ratio * size.x);
-    canvas.height = Math.round(ratio * size.y);
-    canvas.style.width = `${size.x}px`;
-    canvas.style.height = `${size.y}px`;
+    this.fit(window.devicePixelRatio || 1);
     L.DomUtil.setPosition(canvas, this.bounds.min ?? L.point(0, 0));
     this.draw();
   }
@@ -81,6 +74,35 @@ export class CanvasLayer extends L.Renderer {
   /** Draw anew at the screen's pixel ratio. */
   sharpen() {
     if (this.map) this._update();
+  }
+
+  /**
+   * Make the canvas and what is drawn on it ready for a pixel ratio.
+   * @param {number} ratio
+   */
+  fit(ratio) {
+    const { canvas } = this;
+    const { x, y } = this.bounds.getSize();
+    if (this.ratio !== ratio) this.forgetPictures();
+    this.ratio = ratio;
+    canvas.width = Math.round(ratio * x);
+    canvas.height = Math.round(ratio * y);
+    canvas.style.width = `${x}px`;
+    canvas.style.height = `${y}px`;
+  }
+
+  /**
+   * Draw at another pixel ratio, hand that over, and draw as before.
+   * @param {number} ratio
+   * @param {(drawn: HTMLCanvasElement) => void} take
+   */
+  drawnAt(ratio, take) {
+    const before = this.ratio;
+    this.fit(ratio);
+    this.draw();
+    take(this.canvas);
+    this.fit(before);
+    this.draw();
   }
 
   /** CSS pixels from now on, from the canvas' corner. */

@@ -25,7 +25,6 @@ export class Framed {
     this.state = "settled"; // in which state
     const theme = window.matchMedia("(prefers-color-scheme: dark)");
     page.setTheme(theme.matches); // until the host says which
-    this.printed(page);
     this.openAt(window.location.hash.slice(1));
     this.evidence.addEventListener("change", (event) => this.changed(event));
     page.bar.play.addEventListener("stopped", () => this.settle(0));
@@ -108,19 +107,5 @@ export class Framed {
     this.told = query;
     this.state = state;
     this.post({ type: "evidence:view", query, state });
-  }
-
-  /**
-   * A sheet is light, whatever the screen.
-   * @param {MapPage} page
-   */
-  printed(page) {
-    let dark = false;
-    window.matchMedia("print").addEventListener("change", ({ matches }) => {
-      if (matches) ({ dark } = page);
-      if (!dark) return;
-      page.setTheme(!matches);
-      if (matches) page.layer.draw(); // there is no other frame before the sheet; drawn this late, it is white
-    });
   }
 }

@@ -19,6 +19,7 @@ const FAR = 40; // CSS pixels beyond the canvas at which a symbol can still reac
 const UNDATED = 2 ** 10; // undated claims at a place beyond which more weigh no more
 const SETTLEMENT = 2 ** 20; // weighs more than any number of claims at a place
 const LEADING = 12; // places whose names have room before less important places do
+const NOTHING = { across: 0, along: 0 }; // how far a dot reaches
 const DOT = 2.5; // CSS pixels of radius: a place whose symbols are elsewhere, or have no room
 
 export class EvidenceLayer extends CanvasLayer {
@@ -250,17 +251,18 @@ export class EvidenceLayer extends CanvasLayer {
     const near = this.points
       .filter((p) => evidence.places[p].form === "point" || evidence.stated(p))
       .map((p) => {
-        const { across, along } = this.reach(p);
+        const { across, along } = this.crowded[p] ? NOTHING : this.reach(p);
         const dx = Math.max(0, Math.abs(this.x[p] - x) - across);
         const dy = Math.max(0, Math.abs(this.y[p] - y) - along);
         return /** @type {[number, number]} */ ([Math.hypot(dx, dy), p]);
       })
       .filter(([distance]) => distance <= REACH)
-      .sort((a, b) => a[0] - b[0])
-      .map(([, p]) => p);
+      .sort((a, b) => a[0] - b[0]);
     if (near.length) {
-      const stated = near.filter((p) => evidence.stated(p));
-      return stated.length ? stated : near;
+      const hit = near.filter(([distance]) => distance <= HALF.x); // in the symbol itself
+      const found = (hit.length ? hit : near).map(([, p]) => p);
+      const stated = found.filter((p) => evidence.stated(p));
+      return stated.length ? stated : found;
     }
     const zoomed = /** @type {const} */ ([
       (x - this.shift.x) / this.shift.scale,

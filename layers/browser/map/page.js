@@ -11,6 +11,7 @@ import { OnlineMaps } from "./basemap.js";
 import { Cursor } from "./cursor.js";
 import { gestures } from "./gestures.js";
 import { Inset } from "./inset.js";
+import { picture } from "./picture.js";
 import { Placing } from "./placing.js";
 
 /** @import { TimeBar } from "../parts/timebar.js" */
@@ -167,6 +168,11 @@ export class MapPage {
   uncovered() {
     this.over = null;
     this.layer.redraw();
+  }
+
+  /** The map as a picture for paper, at once. */
+  picture() {
+    return picture(this);
   }
 
   /** What stands on the page for whoever drives it from outside. */

@@ -4,8 +4,8 @@
 import { button, counted, make, rendered, replace } from "../dom.js";
 import { documentsIn, everything, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
 import { FAILED } from "../store.js";
-import { lead } from "./lead.js";
-import { inReadingOrder, periodOf, UNDATED } from "./reading.js";
+import { listing } from "./listing.js";
+import { inReadingOrder } from "./reading.js";
 import { ways } from "./ways.js";
 import { classes, group, only, topics } from "./narrowing.js";
 
@@ -209,29 +209,17 @@ export class Panel {
    * @param {number[]} found
    */
   async cards(found) {
-    const { claims, documented, mixed } = this.evidence;
+    const { claims } = this.evidence;
     const sorted = inReadingOrder(this.evidence, found);
     const count = Math.ceil(sorted.length / PAGE);
     const page = Math.max(0, Math.min(this.page, count - 1));
     const shown = sorted.slice(page * PAGE, (page + 1) * PAGE);
     const entries = await this.entries(shown);
-    const parts = /** @type {HTMLElement[]} */ ([]);
-    shown.forEach((i, n) => {
-      const before = n ? shown[n - 1] : null;
-      const first = before === null || documented[before] !== documented[i];
-      if (mixed && documented[i] && first) parts.push(...lead(this.evidence, sorted));
-      const period = periodOf(this.evidence, i);
-      const another = first || periodOf(this.evidence, before) !== period;
-      if (another) parts.push(make("h3", { class: "period" }, period));
-      if (period !== UNDATED && (another || entries[n].day !== entries[n - 1].day)) {
-        parts.push(make("h4", { class: "day" }, entries[n].day));
-      }
-      const card = /** @type {HTMLElement} */ (rendered(entries[n].card).firstElementChild);
-      if (claims.places[i].some((p) => this.evidence.located[p])) {
-        const show = () => this.choose({ claim: entries[n].id });
-        card.append(button("Show on the map", show, { class: "plain", "data-key": `map-${entries[n].id}` }));
-      }
-      parts.push(card);
+    const parts = listing(this.evidence, sorted, shown, entries, (card, n) => {
+      if (!claims.places[shown[n]].some((p) => this.evidence.located[p])) return;
+      const { id } = entries[n];
+      const show = () => this.choose({ claim: id });
+      card.append(button("Show on the map", show, { class: "plain", "data-key": `map-${id}` }));
     });
     if (count < 2) return parts;
     const texts = sorted.length - documentsIn(this.evidence, sorted);

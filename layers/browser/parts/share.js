@@ -16,6 +16,20 @@ function embedding(address) {
   return url.href;
 }
 
+/**
+ * How a view is cited: the map and its version, what is shown, the day it was seen, the address.
+ * @param {Evidence} evidence
+ * @param {string} address
+ */
+export function citationOf(evidence, address) {
+  const { first, last, place } = evidence.view;
+  const view = [`Time: ${windowText(first, last)}`];
+  if (place !== null) view.push(`place: ${evidence.name(/** @type {number} */ (evidence.placeIndex.get(place)))}`);
+  view.push(...filtersOf(evidence).map(({ text }) => text));
+  const today = new Date().toISOString().slice(0, 10);
+  return `${evidence.data.citation}. ${view.join(", ")}. Seen ${today}. ${address}`;
+}
+
 export class Share {
   /**
    * @param {HTMLElement} root
@@ -59,17 +73,12 @@ export class Share {
 
   fill() {
     const { evidence } = this;
-    const { first, last, place } = evidence.view;
-    const view = [`Time: ${windowText(first, last)}`];
-    if (place !== null) view.push(`place: ${evidence.name(/** @type {number} */ (evidence.placeIndex.get(place)))}`);
-    view.push(...filtersOf(evidence).map(({ text }) => text));
-    const today = new Date().toISOString().slice(0, 10);
     const address = this.address();
     this.link.value = address;
     const held = make("iframe", { src: embedding(address), title: evidence.data.title, width: "100%", height: "600" });
     held.setAttribute("style", "border: 0");
     this.snippet.value = held.outerHTML;
-    this.citation.value = `${evidence.data.citation}. ${view.join(", ")}. Seen ${today}. ${address}`;
+    this.citation.value = citationOf(evidence, address);
   }
 
   close() {

@@ -19,6 +19,49 @@ const COLUMNS = [
 const STEP = 100; // rows added at a time
 const WAIT = 150; // ms after a change
 
+/**
+ * The places of a claim in words.
+ * @param {Evidence} evidence
+ * @param {number} i
+ */
+const placesOf = ({ claims, places }, i) => claims.places[i].map((p) => places[p].title).join("; ");
+
+/**
+ * @param {Evidence} evidence
+ * @param {number} i
+ */
+const topicOf = ({ claims, data }, i) => data.topics[claims.topic[i]].title;
+
+/**
+ * A table of claims, those of documentation under a heading of their own.
+ * @param {Evidence} evidence
+ * @param {number[]} rows
+ * @param {Entry[]} entries of the first of them
+ * @param {{ title?: string, columns?: HTMLElement[], open?: (id: string, statement: string) => Node | string }} around
+ *   what is said of it to who does not see it, the heads of its columns, and what opens a statement
+ */
+export function tableOf(evidence, rows, entries, { title = "", columns, open = (_, statement) => statement } = {}) {
+  const { documented, mixed } = evidence;
+  const body = entries.flatMap(({ id, when, source, statement }, n) => {
+    const i = rows[n];
+    const cells = [when, source, open(id, statement), placesOf(evidence, i), topicOf(evidence, i)];
+    const row = make("tr", { "data-claim": id }, ...cells.map((cell) => make("td", {}, cell)));
+    if (!mixed || !documented[i]) return [row];
+    row.className = "documentation";
+    if (n && documented[rows[n - 1]]) return [row];
+    const lead = make("th", { colspan: COLUMNS.length, scope: "rowgroup" }, DOCUMENTATION);
+    return [make("tr", { class: "lead" }, lead), row];
+  });
+  const heads = columns ?? COLUMNS.map(([, text]) => make("th", { scope: "col" }, text));
+  return make(
+    "table",
+    {},
+    ...(title ? [make("caption", { class: "hidden" }, title)] : []),
+    make("thead", {}, make("tr", {}, ...heads)),
+    make("tbody", {}, ...body),
+  );
+}
+
 export class Table {
   /**
    * @param {HTMLElement} root
@@ -36,6 +79,8 @@ export class Table {
     this.sort = COLUMNS[0][0];
     this.down = false;
     this.limit = STEP;
+    /** @type {number[]} */
+    this.rowsDrawn = [];
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.later = undefined;
     opener.addEventListener("click", () => (root.hidden ? this.open() : this.close()));
@@ -71,14 +116,9 @@ export class Table {
     return this.open();
   }
 
-  /** @param {number} i */
-  places(i) {
-    return this.evidence.claims.places[i].map((p) => this.evidence.places[p].title).join("; ");
-  }
-
-  /** @param {number} i */
-  topic(i) {
-    return this.evidence.data.topics[this.evidence.claims.topic[i]].title;
+  /** The claims in the rows of the table, all of them and in its order; `null` where it is closed. */
+  get rowsShown() {
+    return this.root.hidden ? null : this.rowsDrawn;
   }
 
   /**
@@ -106,8 +146,8 @@ export class Table {
       sort === "statement"
         ? String(words.get(evidence.claims.id[i]))
         : sort === "places"
-          ? this.places(i)
-          : this.topic(i);
+          ? placesOf(evidence, i)
+          : topicOf(evidence, i);
     return rows
       .map((i) => /** @type {[string, number]} */ ([value(i), i]))
       .sort(([x, a], [y, b]) => sign * (x.localeCompare(y) || a - b))
@@ -192,24 +232,14 @@ export class Table {
     const { evidence } = this;
     const kept = this.root.querySelector(".rows")?.scrollTop ?? 0;
     const title = this.title(rows);
-    const { documented, mixed } = evidence;
-    const body = entries.flatMap(({ id, when, source, statement }, n) => {
-      const open = button(statement, () => evidence.update({ claim: id }), { class: "link", "data-key": id });
-      const cells = [when, source, open, this.places(rows[n]), this.topic(rows[n])];
-      const row = make("tr", { "data-claim": id }, ...cells.map((cell) => make("td", {}, cell)));
-      if (!mixed || !documented[rows[n]]) return [row];
-      row.className = "documentation";
-      if (documented[rows[n - 1]]) return [row];
-      const lead = make("th", { colspan: COLUMNS.length, scope: "rowgroup" }, DOCUMENTATION);
-      return [make("tr", { class: "lead" }, lead), row];
+    const columns = COLUMNS.map(([key, text]) => this.column(key, text));
+    const table = tableOf(evidence, rows, entries, {
+      title,
+      columns,
+      open: (id, statement) =>
+        button(statement, () => evidence.update({ claim: id }), { class: "link", "data-key": id }),
     });
-    const table = make(
-      "table",
-      {},
-      make("caption", { class: "hidden" }, title),
-      make("thead", {}, make("tr", {}, ...COLUMNS.map(([key, text]) => this.column(key, text)))),
-      make("tbody", {}, ...body),
-    );
+    this.rowsDrawn = rows;
     const scroll = make("div", { class: "rows", tabindex: 0, role: "group", "aria-label": "Rows" }, table);
     if (rows.length > this.limit) scroll.append(this.more(rows.length));
     replace(this.root, this.head(title), scroll);
