@@ -179,6 +179,8 @@ def mask(corpus: Corpus, selection: Selection) -> pd.Series:
     dated = frame["start"].notna() | frame["end"].notna()
     inside = dated & _meets(frame, selection)
     fits &= (inside | ~dated) if selection.within else (dated & ~inside)
+    if selection.paragraph is not None:
+        fits &= frame["paragraph"].eq(selection.paragraph).fillna(False).astype(bool)
     if selection.figures is not None:
         fits &= frame.index.isin(list(corpus.figures)) == selection.figures
     if selection.dated is not None:

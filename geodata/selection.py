@@ -18,6 +18,7 @@ from geodata.sources import SourceClass
 LONGEST = 2000  # characters of one value; an honest address stays far below
 _LONG_YEAR = re.compile(r"-(\d{6})-(\d\d)-(\d\d)", re.ASCII)  # as `iso_day` writes years before 0
 _WORD = re.compile(r"[A-Za-z][\w.-]{0,63}", re.ASCII)
+_PARAGRAPH = re.compile(r"[1-9]\d{0,3}", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,3}(\.\d{1,12})?", re.ASCII)
 
 
@@ -33,7 +34,8 @@ class SelectionError(ValueError):
 class Selection:
     """What a viewer has asked to see. `None` asks for nothing in particular; days are days since 1970-01-01.
 
-    `figures` keeps only the claims with a figure or only those without, `located` those on the map or the others.
+    `paragraph` keeps only the claims of texts in a paragraph of that number, `figures` only those with a figure or only
+    those without, `located` those on the map or the others.
     A window (`first`, `last`) keeps undated claims; `dated` keeps only the dated or only the undated ones, `within`
     `False` only the dated ones outside the window. `undated`, `names`, `base` and `map` concern how a map is seen:
     whether it draws what has no date, and so on.
@@ -45,6 +47,7 @@ class Selection:
     topics: frozenset[str] | None = None
     sources: frozenset[str] | None = None
     source_class: SourceClass | None = None
+    paragraph: int | None = None
     words: str = ""
     figures: bool | None = None
     dated: bool | None = None
@@ -110,6 +113,7 @@ class Selection:
             self.topics,
             self.sources,
             self.source_class,
+            self.paragraph,
             self.figures,
             self.dated,
             self.claim,
@@ -208,6 +212,12 @@ def _words(text: str, _: Corpus) -> str:
     return " ".join(text.split()) if patterns(text) else ""
 
 
+def _paragraph(text: str, _: Corpus) -> int:
+    if not _PARAGRAPH.fullmatch(text):
+        raise ValueError
+    return int(text)
+
+
 def _name(text: str, _: Corpus) -> str:
     if not _WORD.fullmatch(text):
         raise ValueError
@@ -269,6 +279,7 @@ PARAMETERS: dict[str, Parameter] = {
     "class": Parameter(
         "source_class", _choice({str(one): one for one in SourceClass}), _plainly, f"one of {', '.join(SourceClass)}"
     ),
+    "paragraph": Parameter("paragraph", _paragraph, _plainly, "the number of a paragraph, from 1 to 9999"),
     "q": Parameter("words", _words, _plainly, f"words, at most {LONGEST} characters"),
     "figures": Parameter("figures", _choice(_YES_NO), _yes_no, "yes or no"),
     "dated": Parameter("dated", _choice(_ANY), _yes_no, "yes, no or any"),

@@ -4,9 +4,11 @@ Every sentence about the past is put in a source's mouth here and nowhere else.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
+from typing import NamedTuple
 
 from geodata import figures as numbers
 from geodata.corpus import Corpus
@@ -105,21 +107,57 @@ def figure_text(figure: Figure, measure: str, whole: Figure | None = None) -> st
     return "; ".join(filter(None, [text, f"part of the {of}" if of else None, reported, figure.note]))
 
 
+class Reference(NamedTuple):
+    """A part of a remark; where it names a source, whose it is and, of a text, in which paragraph, else `None`."""
+
+    text: str
+    source: str | None = None
+    paragraph: int | None = None
+
+
 @lru_cache(maxsize=4)
-def _source_ids(corpus: Corpus) -> re.Pattern[str]:
-    ids = "|".join(map(re.escape, sorted(corpus.sources, key=len, reverse=True)))
-    return re.compile(rf"\b({ids})(?:-p0*(\d+)-\d+|[ ,]+p(?:aragraphs?)?\.? ?0*(\d+(?:[-–]\d+)?))?(?![\w-])")
+def _named(corpus: Corpus) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """What a remark calls sources by, ids and the texts' short names, and each one's source."""
+    called = {key: key for key in corpus.sources} | {corpus.sources[key].custom.label: key for key in corpus.texts}
+    names = "|".join(map(re.escape, sorted(called, key=len, reverse=True)))
+    source = rf"\b({names})(?:-p0*(\d+)-\d+|[ ,]+p(?:aragraphs?)?\.? ?0*(\d+(?:[-–]\d+)?))?(?![\w-])"
+    return re.compile(rf"{source}|\bparagraphs? (\d+)(?: (?:and|to) (\d+))?"), called
+
+
+def references(corpus: Corpus, note: str | None, own: str | None = None) -> list[Reference]:
+    """A remark in parts: sources under their short names instead of their ids, with where they stand.
+
+    A paragraph without a source is one of `own`, the text that the remark is about.
+    """
+    if not note:
+        return []
+    pattern, called = _named(corpus)
+    parts: list[Reference] = []
+    at = 0
+    for found in pattern.finditer(note):
+        parts.append(Reference(note[at : found.start()]))
+        at = found.end()
+        if found[1]:
+            source = called[found[1]]
+            label, number = corpus.sources[source].custom.label, found[2] or found[3]
+            first = int(re.split("[-–]", number)[0]) if number else None
+            several = "s" if number and re.search("[-–]", number) else ""
+            said = f"{label}, paragraph{several} {number}" if number else label
+            parts.append(Reference(said, source, first))
+        elif own in corpus.texts:
+            last = found.start(5) if found[5] else found.end()
+            parts.append(Reference(note[found.start() : found.end(4)], own, int(found[4])))
+            parts.append(Reference(note[found.end(4) : last]))
+            if found[5]:
+                parts.append(Reference(found[5], own, int(found[5])))
+        else:
+            parts.append(Reference(found[0]))
+    return [part for part in [*parts, Reference(note[at:])] if part.text]
 
 
 def note_text(corpus: Corpus, note: str | None) -> str:
     """A remark with other sources called by their short names instead of their ids; empty where there is none."""
-
-    def named(found: re.Match[str]) -> str:
-        label, number = corpus.sources[found[1]].custom.label, found[2] or found[3]
-        several = "s" if number and re.search("[-–]", number) else ""
-        return f"{label}, paragraph{several} {number}" if number else label
-
-    return _source_ids(corpus).sub(named, note) if note else ""
+    return "".join(part.text for part in references(corpus, note))
 
 
 def attributed(claim: Claim, source: Source) -> str:
@@ -164,7 +202,6 @@ class ClaimTexts:
     citation: str
     topic: str
     actors: str
-    note: str
     seen: str
 
 
@@ -191,7 +228,6 @@ def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
         citation=citation(source, claim.cited_at),
         topic=corpus.title("topic", claim.topic),
         actors=corpus.actors(claim),
-        note=note_text(corpus, claim.note),
         seen="" if source.is_text else seen_text(claim),
     )
 

@@ -11,7 +11,8 @@ from geodata.corpus import Corpus
 from geodata.date_words import date_text, hours_text
 from geodata.model import Claim, Place
 from geodata.questions import NotFound
-from geodata.wording import DOCUMENTATION, PRECISION, SEEN, citation, claim_texts, toponyms
+from geodata.selection import Selection
+from geodata.wording import DOCUMENTATION, PRECISION, SEEN, Reference, citation, claim_texts, references, toponyms
 from layers.rendering import TEMPLATES
 
 FOLDED = "A statement with graphic detail, folded. Open it to read."
@@ -29,6 +30,7 @@ def claim_card(corpus: Corpus, claim: Claim) -> str:
         claim=claim,
         source=corpus.sources[claim.source],
         texts=texts,
+        note=_note(corpus, claim.note, claim.source),
         documentation=DOCUMENTATION,
         figures=[
             (text, corroboration.line(corpus, corroboration.of_figure(corpus, figure), claim.source))
@@ -40,13 +42,34 @@ def claim_card(corpus: Corpus, claim: Claim) -> str:
     )
 
 
+@lru_cache(maxsize=2)
+def _standing(corpus: Corpus) -> frozenset[tuple[str, int | None]]:
+    """Sources, and paragraphs of texts, from which there are claims."""
+    claims = corpus.claims.values()
+    return frozenset(at for claim in claims for at in ((claim.source, claim.paragraph), (claim.source, None)))
+
+
+def _note(corpus: Corpus, note: str | None, own: str | None = None) -> list[tuple[str, str | None]]:
+    """A remark in parts, each with the query that shows what it refers to, if it does."""
+
+    def query(part: Reference) -> str | None:
+        if part.source is None or (part.source, part.paragraph) not in _standing(corpus):
+            return None
+        asked = Selection(sources=frozenset({part.source}), paragraph=part.paragraph)
+        return f"{asked.query(corpus)}&dated=any"
+
+    return [(part.text, query(part)) for part in references(corpus, note, own)]
+
+
 def place_head(corpus: Corpus, place: Place) -> str:
     """A place's names with who uses them, how sure its location is, and where its coordinates come from."""
+    route = corpus.routes.get(place.id)
     return TEMPLATES.get_template("place.html").render(
         place=place,
+        note=_note(corpus, place.note or (route.note if route else None)),
         names=toponyms(corpus, place.id),
         precision=PRECISION[place.precision],
-        route=corpus.routes.get(place.id),
+        route=route,
     )
 
 

@@ -21,6 +21,7 @@ import { patterns, SPACES } from "./folding.js";
 
 const LONGEST = 2000; // characters of one value
 const NAME = /^[A-Za-z][\w.-]{0,63}$/;
+const PARAGRAPH = /^[1-9]\d{0,3}$/;
 const NUMBER = /^-?\d{1,3}(\.\d{1,12})?$/;
 
 /** @type {Asked} */
@@ -31,6 +32,7 @@ export const NOTHING = Object.freeze({
   topics: null,
   sources: null,
   sourceClass: null,
+  paragraph: null,
   words: "",
   figures: null,
   dated: null,
@@ -116,6 +118,11 @@ const PARAMETERS = {
   topic: several("topics"),
   source: several("sources"),
   class: one("sourceClass", ({ classes }) => new Set(classes)),
+  paragraph: {
+    field: "paragraph",
+    read: (text) => (PARAGRAPH.test(text) ? Number(text) : undefined),
+    write: plainly,
+  },
   q: {
     field: "words",
     read: (text) => (patterns(text).length ? text.split(SPACES).filter(Boolean).join(" ") : ""),

@@ -61,6 +61,7 @@ export class Host {
     this.embedded = embedded;
     this.strip = make("p", { class: "strip" });
     this.sheet = make("section", { class: "sheet-of-paper cards" });
+    this.place.addEventListener("click", (event) => this.refer(event));
     root.append(this.place, ...(embedded ? [this.strip] : []), this.sheet);
     root.classList.toggle("embedded", embedded);
     this.download = make("a", { class: "download", download: "" }, "Download these (GeoJSON)");
@@ -201,6 +202,20 @@ export class Host {
     this.written = query;
     left = query;
     this.post({ type: "evidence:apply", query, bring: false });
+  }
+
+  /**
+   * A reference to another paragraph or source is shown here, rather than as a page of its own.
+   * @param {MouseEvent} event
+   */
+  refer(event) {
+    const link = event.target instanceof Element ? event.target.closest("a.reference") : null;
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const view = this.viewOf(new URL(/** @type {HTMLAnchorElement} */ (link).href).search);
+    if (!view || !this.evidence) return;
+    event.preventDefault();
+    const { names, base, map } = this.evidence.view;
+    this.choose({ ...view, names, base, map });
   }
 
   /**

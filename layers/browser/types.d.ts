@@ -34,6 +34,7 @@ export interface Claims {
   source: number[];
   every: number[];
   figures: number[];
+  paragraph: number[]; // 0 for documentation
   places: number[][];
   members: Record<string, Span[]>; // of dates that are sets, by number of the claim
   times: Record<string, number>; // minutes after midnight, where the source says, by number of the claim
@@ -94,6 +95,7 @@ export interface Asked {
   topics: string[] | null;
   sources: string[] | null;
   sourceClass: string | null;
+  paragraph: number | null;
   words: string;
   figures: boolean | null;
   dated: boolean | null;

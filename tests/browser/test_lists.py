@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from geodata.corpus import Corpus
 from geodata.frames import select
 from geodata.selection import Selection
-from tests.browser.conftest import ALL, Visit
+from tests.browser.conftest import ALL, NARROW, WIDE, Visit
 from tests.browser.counting import numbers, tally
 
 pytestmark = pytest.mark.browser
@@ -187,3 +187,32 @@ def test_a_place_narrows_panel_table_and_download_and_neither_map_nor_histogram(
     expect(page.map.locator(".table h2")).to_contain_text("Dehraz")
     rows = page.map.locator("tbody tr[data-claim]").evaluate_all("(all) => all.map(({ dataset }) => dataset.claim)")
     assert sorted(rows) == sorted(_listed(page)) == sorted(_downloaded(page))
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("path", ["", "map"], ids=["app", "plain page"])
+def test_a_reference_in_a_note_leads_to_what_stands_there(
+    visit: Open, corpus: Corpus, path: str, size: dict[str, int]
+) -> None:
+    page = visit(f"{path}?claim=t000-p05-04", size)
+    page.js("() => { window.kept = true; }")
+    link = page.panel.get_by_role("link", name="Press report 2024, paragraph 4")
+    link.click()
+    expect(page.page).to_have_url(re.compile(r"source=t003&paragraph=4"))
+    wanted = [key for key, claim in corpus.claims.items() if (claim.source, claim.paragraph) == ("t003", 4)]
+    expect(page.panel.locator("article").first).to_be_visible()
+    shown = page.panel.locator("article").evaluate_all("(all) => all.map(({ id }) => id)")
+    assert set(shown) <= set(wanted)
+    expect(page.panel.get_by_role("button", name="Not only paragraph 4")).to_be_visible()
+    assert page.js("() => window.kept") is True, "the page stays"
+    page.page.go_back()
+    expect(page.panel.get_by_role("link", name="Press report 2024, paragraph 4")).to_be_visible()
+
+
+def test_a_reference_on_the_statements_page_leads_to_the_map(visit: Open) -> None:
+    page = visit("statements")
+    page.page.get_by_label("Words in the statement").fill("t000-p05-04")
+    page.page.get_by_label("Words in the statement").press("Enter")
+    link = page.page.get_by_role("link", name="Press report 2024, paragraph 4")
+    link.click()
+    expect(page.panel.get_by_role("button", name="Not only paragraph 4")).to_be_visible()

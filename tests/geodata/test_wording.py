@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from geodata.corpus import Corpus
@@ -15,6 +17,7 @@ from geodata.wording import (
     issued_text,
     note_text,
     number_text,
+    references,
     toponyms,
     when_text,
 )
@@ -66,6 +69,29 @@ def test_a_day_of_every_year_has_no_year_from_anywhere(small: Corpus) -> None:
 )
 def test_notes_call_other_sources_by_their_short_names(note: str | None, shown: str, small: Corpus) -> None:
     assert note_text(small, note) == shown
+
+
+def test_what_a_note_refers_to_is_told_with_its_paragraph(small: Corpus) -> None:
+    def referred(note: str, own: str | None = None) -> list[tuple[str, str | None, int | None]]:
+        parts = references(small, note, own)
+        assert "".join(part.text for part in parts) == note_text(small, note)
+        return [tuple(part) for part in parts if part.source]
+
+    assert referred("log p3 has it, Letter (1901) has not") == [
+        ("Harbour log, paragraph 3", "log", 3),
+        ("Letter (1901)", "letter", None),
+    ]
+    assert referred("from paragraphs 3 and 5", "log") == [("paragraphs 3", "log", 3), ("5", "log", 5)]
+    assert referred("as in paragraph 4", "letter") == [("paragraph 4", "letter", 4)]
+    assert referred("as in paragraph 4", "survey") == [], "documentation has no paragraphs here"
+    assert referred("letter p2-4") == [("Letter (1901), paragraphs 2-4", "letter", 2)]
+    assert references(small, None) == []
+
+
+def test_no_note_is_shown_with_the_id_of_a_source(corpus: Corpus) -> None:
+    ids = re.compile(r"\b(" + "|".join(corpus.sources) + r")\b")
+    for claim in corpus.claims.values():
+        assert not ids.search(note_text(corpus, claim.note)), claim.id
 
 
 def test_a_statement_is_attributed(corpus: Corpus) -> None:

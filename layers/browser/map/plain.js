@@ -18,7 +18,7 @@ const EDGE = { x: 72, y: 90 }; // of the map's size left beside it
 const ROOMY = 1100; // of the window's width from which the legend is open at first
 const NARROW = 700; // a map on which a popup reaches under the controls at the top
 const ABOVE = ".leaflet-control, .leaflet-popup, .chooser"; // what lies above the places
-const SHOWN = ["first", "last", "layers", "topics", "sources", "sourceClass", "words", "figures"];
+const SHOWN = ["first", "last", "layers", "topics", "sources", "sourceClass", "paragraph", "words", "figures"];
 /** @type {ListKind} */
 const DATED = { dated: true, within: true, located: null };
 /** @type {ListKind} */
@@ -77,6 +77,13 @@ export function equip(layer, entries) {
     layer.projection = undefined; // without it no place is at any point
   });
 }
+
+/**
+ * A saved map has no page of another paragraph: what refers to one is text.
+ * @param {ParentNode} card
+ */
+const unlink = (card) =>
+  card.querySelectorAll("a.reference").forEach((link) => link.replaceWith(link.textContent ?? ""));
 
 /** The popup of what is stated at the chosen place in the window, or of what is undated. */
 class Opened {
@@ -175,6 +182,7 @@ class Opened {
       next.forEach((i) => {
         const first = evidence.mixed && i === documents;
         const entry = entries ? rendered(entries[i].card) : make("p", {}, evidence.claims.id[i]);
+        if (entry instanceof DocumentFragment) unlink(entry);
         more.before(...(first ? lead(evidence, found) : []), entry);
       });
       shown += next.length;

@@ -13,7 +13,7 @@ import { TypedDates } from "./typed.js";
 
 /** @import { View } from "../types.d.ts" */
 
-const COUNTED = ["first", "last", "layers", "topics", "sources", "sourceClass", "words", "figures"];
+const COUNTED = ["first", "last", "layers", "topics", "sources", "sourceClass", "paragraph", "words", "figures"];
 
 const SCALE = "Uneven scale: days where it is shaded, elsewhere months, years or centuries.";
 

@@ -160,6 +160,7 @@ test("a view with everything in it survives its query", () => {
     sourceClass: "documentation",
     words: "a b, c&d=é",
     figures: false,
+    paragraph: 12,
     dated: false,
     within: false,
     place: "sleeping-reef",

@@ -33,6 +33,7 @@ function made(dates, days) {
     source: none,
     every: none,
     figures: none,
+    paragraph: none,
     places: dates.map(() => []),
     times: {},
     members: Object.fromEntries(dates.flatMap((date, i) => (isSet(date) ? [[i, /** @type {Span[]} */ (date)]] : []))),
