@@ -151,7 +151,13 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
         "layers": [_layer(rule, corpus) for rule in corpus.layers],
         "topics": [{"id": topic, "title": corpus.title("topic", topic)} for topic in corpus.topics],
         "sources": [
-            {"id": key, "label": source.custom.label, "title": source.title, "class": source.custom.source_class}
+            {
+                "id": key,
+                "label": source.custom.label,
+                "title": source.title,
+                "class": source.custom.source_class,
+                "party": source.custom.party,
+            }
             for key, source in corpus.sources.items()
         ],
         "axis": [

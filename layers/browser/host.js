@@ -110,7 +110,22 @@ export class Host {
       this.seen(message.query);
       if (message.state === "settled") this.keep(false);
       if (message.state !== "moving") this.show();
+    } else if (message.type === "evidence:read") {
+      this.read();
     }
+  }
+
+  /** The panel takes the focus, until Escape gives it back to the map. */
+  read() {
+    const heading = this.place.querySelector("h2");
+    heading?.focus();
+    heading?.scrollIntoView({ block: "nearest" });
+    const back = (/** @type {KeyboardEvent} */ { key }) => {
+      if (key !== "Escape") return;
+      this.place.removeEventListener("keydown", back, true);
+      this.within?.cursor.cursor.focus();
+    };
+    this.place.addEventListener("keydown", back, { capture: true, signal: this.ended.signal });
   }
 
   /** @param {import("./types.d.ts").PageData} data */
@@ -232,7 +247,8 @@ export class Host {
   }
 
   /**
-   * The map's page within its frame, of the same origin. Only paper asks it directly: it waits for no message.
+   * The map's page within its frame, of the same origin. Asked directly are only a picture for paper, which waits for
+   * no message, and the focus, which goes back to where it came from.
    * @returns {import("./map/page.js").MapPage | null}
    */
   get within() {

@@ -24,7 +24,11 @@
  * host → map: the theme around the map.
  * @typedef {{ type: "evidence:theme", dark: boolean }} Theme
  */
-/** @typedef {Ready | Seen | Hello | Apply | Theme} Message */
+/**
+ * map → host: the text of what is chosen is to be read; it takes the focus.
+ * @typedef {{ type: "evidence:read" }} Read
+ */
+/** @typedef {Ready | Seen | Hello | Apply | Theme | Read} Message */
 
 const LONGEST = 8000; // characters of a query
 
@@ -40,6 +44,7 @@ const FORMS = {
     isQuery(query) && isObject(data) && isObject(data.claims) && LISTS.every((name) => Array.isArray(data[name])),
   "evidence:view": ({ query, state }) => isQuery(query) && ["moving", "playing", "settled"].includes(state),
   "evidence:hello": () => true,
+  "evidence:read": () => true,
   "evidence:apply": ({ query, bring }) => isQuery(query) && typeof bring === "boolean",
   "evidence:theme": ({ dark }) => typeof dark === "boolean",
 };

@@ -74,7 +74,7 @@ export interface PageData {
   claims: Claims;
   layers: Layer[];
   topics: { id: string; title: string }[];
-  sources: { id: string; label: string; title: string; class: string }[];
+  sources: { id: string; label: string; title: string; class: string; party: string }[];
   namings: string[];
   basemaps: { id: string; url: string; attribution: string; maxZoom: number }[];
   axis: Segment[];

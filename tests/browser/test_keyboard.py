@@ -80,3 +80,17 @@ def test_the_focus_on_the_links_between_pages_is_visible(visit: Open) -> None:
         if page.page.evaluate("document.activeElement.textContent") == "All statements":
             break
     assert page.page.evaluate(outline) == ["A", "solid"]
+
+
+def test_after_choosing_a_place_its_text_is_one_key_away_and_one_key_back(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26")
+    cursor = page.map.locator(".cursor")
+    cursor.focus()
+    cursor.press("Enter")
+    heading = page.panel.get_by_role("heading", name="Khojaly", exact=True)
+    expect(heading).to_be_visible()
+    cursor.press("Enter")
+    expect(heading).to_be_focused()
+    heading.press("Escape")
+    expect(page.panel.get_by_role("heading", name="Khojaly: what sources say")).to_be_visible()
+    expect(cursor).to_be_focused()

@@ -39,7 +39,16 @@ PURE = (
         "symbols",
         "dom",
     ),
-    *("parts/steps", "parts/histogram", "map/labels", "map/apart", "map/boxes", "map/projection", "map/sprites"),
+    *(
+        "parts/steps",
+        "parts/histogram",
+        "map/labels",
+        "map/apart",
+        "map/boxes",
+        "map/distance",
+        "map/projection",
+        "map/sprites",
+    ),
 )
 
 

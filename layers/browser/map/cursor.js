@@ -13,17 +13,21 @@ const MOST_OFFERED = 14; // places under one click
 /** @type {Record<string, [number, number]>} */
 const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
-export class Cursor {
+/** Sends `read` when the text of the place that is chosen is asked for. */
+export class Cursor extends EventTarget {
   /**
    * @param {ParentNode} root of the elements: tip, keyboard cursor, list of places
    * @param {L.Map} map
    * @param {EvidenceLayer} layer
    * @param {Evidence} evidence
+   * @param {(p: number) => boolean} takes whether a place that is chosen is taken for something else than to be opened
    */
-  constructor(root, map, layer, evidence) {
+  constructor(root, map, layer, evidence, takes = () => false) {
+    super();
     this.map = map;
     this.layer = layer;
     this.evidence = evidence;
+    this.takes = takes;
     this.tooltip = find(root, ".tooltip");
     this.cursor = find(root, ".cursor");
     this.chooser = find(root, ".chooser");
@@ -143,6 +147,7 @@ export class Cursor {
     if (p === null) return;
     this.current = p;
     this.dismiss();
+    if (this.takes(p)) return;
     this.evidence.update({ place: this.evidence.places[p].id, claim: null });
     this.follow();
   }
@@ -184,13 +189,21 @@ export class Cursor {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    if (event.key === "Enter" || event.key === " ") this.choose(this.current);
+    if (event.key === "Enter" || event.key === " ") this.enterPlace();
     else if (event.key === "+" || event.key === "=") this.map.zoomIn();
     else if (event.key === "-") this.map.zoomOut();
     else if (event.key in DIRECTIONS) this.step(DIRECTIONS[event.key]);
     else return;
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  /** The first time a place is chosen; once it is, its text is read. */
+  enterPlace() {
+    const { evidence, current } = this;
+    const chosen = current !== null && evidence.view.place === evidence.places[current].id;
+    if (chosen && evidence.view.claim === null) this.dispatchEvent(new Event("read"));
+    else this.choose(current);
   }
 
   /**

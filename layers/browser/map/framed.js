@@ -27,6 +27,7 @@ export class Framed {
     page.setTheme(theme.matches); // until the host says which
     this.openAt(window.location.hash.slice(1));
     this.evidence.addEventListener("change", (event) => this.changed(event));
+    page.cursor.addEventListener("read", () => this.post({ type: "evidence:read" }));
     page.bar.play.addEventListener("stopped", () => this.settle(0));
     if (window.parent !== window) {
       listen(

@@ -11,6 +11,7 @@ import { OnlineMaps } from "./basemap.js";
 import { Cursor } from "./cursor.js";
 import { gestures } from "./gestures.js";
 import { Inset } from "./inset.js";
+import { Measure } from "./measure.js";
 import { picture } from "./picture.js";
 import { Placing } from "./placing.js";
 
@@ -23,6 +24,7 @@ const COVERED = [".folium-map", ".views", ".legend", ".cursor"]; // what the tab
 const ROOMY = 1100; // CSS pixels of width from which the legend is open at first
 const NOTICE = 12000; // ms that a notice stands
 const HINT = 2000; // and a hint
+const MEASURED = 120000; // and a distance
 
 export class MapPage {
   /**
@@ -55,7 +57,8 @@ export class MapPage {
     this.chips = new Chips(part("chips"), evidence);
     this.legend = part("legend");
     this.legend.hidden = window.innerWidth < ROOMY;
-    this.cursor = new Cursor(root, map, layer, evidence);
+    this.measure = new Measure(part("measure"), map, evidence, (text) => this.notify(text, MEASURED));
+    this.cursor = new Cursor(root, map, layer, evidence, (p) => this.measure.takes(p));
     this.table = new Table(
       part("table"),
       part("table-open"),
@@ -191,6 +194,7 @@ export class MapPage {
     if (key !== "Escape" || this.cursor.dismiss()) return;
     const open = [this.share, this.table].find((part) => !part.root.hidden);
     if (open) open.close();
+    else if (this.measure.on) this.measure.stop();
     else this.cursor.clear();
   }
 

@@ -4,6 +4,7 @@
 /** @import { Evidence } from "../evidence.js" */
 
 const BAR = 5; // CSS pixels that a bar is wide
+const TOP = 4; // CSS pixels above the tallest
 
 /**
  * The number of dated claims that the filters let through, for each of equal stretches of the bar.
@@ -39,14 +40,20 @@ export function totals(axis, evidence, bins, among = () => true) {
 }
 
 /**
- * The bars: how tall one is says how many statements, those of texts below, those of documentation above.
+ * How many bars there is room for.
+ * @param {number} width
+ */
+export const binsOf = (width) => Math.max(24, Math.floor(width / BAR));
+
+/**
+ * Bars: how tall one is says how many statements, those of texts below, those of documentation above.
  * @param {HTMLCanvasElement} canvas
  * @param {Axis} axis
- * @param {Evidence} evidence
+ * @param {{ counts: number[], texts: number[] | null, most: number }} bars all of them, how many of these are of texts,
+ *   if any, and the number of the tallest
  */
-export function drawHistogram(canvas, axis, evidence) {
+export function drawBars(canvas, axis, { counts, texts, most }) {
   const { clientWidth: width, clientHeight: height } = canvas;
-  if (!width) return;
   const ratio = window.devicePixelRatio || 1;
   canvas.width = width * ratio;
   canvas.height = height * ratio;
@@ -59,18 +66,28 @@ export function drawHistogram(canvas, axis, evidence) {
     .forEach(({ from, to }) => {
       pen.fillRect(from * width, 0, (to - from) * width, height);
     });
-  const bins = Math.max(24, Math.floor(width / BAR));
-  const counts = totals(axis, evidence, bins);
-  const texts = evidence.mixed ? totals(axis, evidence, bins, (i) => !evidence.documented[i]) : counts;
-  const most = Math.max(...counts, 1);
   const [below, above] = ["--bars", "--bars-documentation"].map((name) => style.getPropertyValue(name));
   counts.forEach((count, i) => {
-    const tall = count ? Math.max(1.5, Math.sqrt(count / most) * (height - 4)) : 0;
-    const own = count ? (tall * texts[i]) / count : 0;
-    const [x, wide] = [(i * width) / bins + 0.5, width / bins - 1];
+    const tall = count ? Math.max(1.5, Math.sqrt(count / most) * (height - TOP)) : 0;
+    const own = count && texts ? (tall * texts[i]) / count : 0;
+    const [x, wide] = [(i * width) / counts.length + 0.5, width / counts.length - 1];
     pen.fillStyle = below;
     pen.fillRect(x, height - own, wide, own);
     pen.fillStyle = above;
     pen.fillRect(x, height - tall, wide, tall - own);
   });
+}
+
+/**
+ * The histogram of all that the filters let through.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Axis} axis
+ * @param {Evidence} evidence
+ */
+export function drawHistogram(canvas, axis, evidence) {
+  if (!canvas.clientWidth) return;
+  const bins = binsOf(canvas.clientWidth);
+  const counts = totals(axis, evidence, bins);
+  const texts = evidence.mixed ? totals(axis, evidence, bins, (i) => !evidence.documented[i]) : counts;
+  drawBars(canvas, axis, { counts, texts, most: Math.max(...counts, 1) });
 }

@@ -10,6 +10,7 @@ import { Play } from "./play.js";
 import { Slider } from "./slider.js";
 import { frameFrom } from "./steps.js";
 import { TypedDates } from "./typed.js";
+import { Voices } from "./voices.js";
 
 /** @import { View } from "../types.d.ts" */
 
@@ -30,6 +31,7 @@ const MARKUP = `
   <div class="handle first" role="slider" tabindex="0" aria-label="Start of the time window"></div>
   <div class="handle last" role="slider" tabindex="0" aria-label="End of the time window"></div></div>
 <div class="ticks" aria-hidden="true"></div>
+<div class="voices" role="group" aria-label="Statements over time, by source" hidden></div>
 <div class="below"><p class="scale-note" role="status"></p></div>`;
 
 /** Sends `undated` when those without a date are asked for, `period` when a period has been chosen. */
@@ -61,7 +63,8 @@ export class TimeBar extends EventTarget {
       this.play.stop();
       evidence.update(window);
     });
-    find(root, ".below").append(this.typed.root);
+    this.voices = new Voices(find(root, ".voices"), evidence, this.axis);
+    find(root, ".below").append(this.bySource(), this.typed.root);
     this.withHistogram = false;
     this.pending = 0;
     this.periods = this.buildChapters();
@@ -78,6 +81,21 @@ export class TimeBar extends EventTarget {
         part.classList.toggle("tight", part.scrollWidth > part.clientWidth);
       });
     }).observe(this.track);
+  }
+
+  /** The button that shows the histogram of each source below that of all. */
+  bySource() {
+    const { root } = this.voices;
+    const act = () => {
+      root.hidden = !root.hidden;
+      opener.setAttribute("aria-expanded", String(!root.hidden));
+      this.voices.draw();
+    };
+    const opener = button("By source", act, {
+      "aria-expanded": false,
+      title: "Show each source's statements over time",
+    });
+    return opener;
   }
 
   /** @param {string} text what has just appeared; the note on the scale where there is none */
@@ -163,6 +181,7 @@ export class TimeBar extends EventTarget {
     const { first, last } = evidence.view;
     const [from, to] = evidence.extent;
     this.slider.refresh();
+    this.voices.refresh();
     this.typed.refresh();
     put(this.readout, "text", first === from && last === to ? "All dates" : windowText(first, last));
     const { shown, shownDocuments, shownPlaces, undated, undatedDocuments } = evidence;
@@ -184,5 +203,6 @@ export class TimeBar extends EventTarget {
 
   histogram() {
     if (this.withHistogram) drawHistogram(this.canvas, this.axis, this.evidence);
+    this.voices.draw();
   }
 }

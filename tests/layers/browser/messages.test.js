@@ -22,6 +22,7 @@ const GOOD = {
     { type: "evidence:view", query: "x".repeat(8000), state: "settled" },
   ],
   "evidence:hello": [{ type: "evidence:hello" }],
+  "evidence:read": [{ type: "evidence:read" }],
   "evidence:apply": [
     { type: "evidence:apply", query: "", bring: true },
     { type: "evidence:apply", query: "claim=log-p03-01", bring: false },
@@ -62,6 +63,7 @@ const BAD = {
     { query: LONG, state: "settled" },
   ],
   "evidence:hello": [],
+  "evidence:read": [],
   "evidence:apply": [
     {},
     { query: "" },
