@@ -2,6 +2,8 @@
 // answers, for it takes the one thread they share for a while. Back and forward between views of the map are kept from
 // Streamlit, whose listener would otherwise run the map's script for every step.
 
+import { isEmbedded } from "./embedding.js";
+
 const FIRST = 60; // ms that the map has to itself once it answers
 const LATEST = 1500; // ms after which Streamlit starts in any case
 const PATIENCE = 12000; // ms without Streamlit's screen after which the plain page is offered
@@ -13,7 +15,7 @@ const PATIENCE = 12000; // ms without Streamlit's screen after which the plain p
 export function open(content) {
   const place = /** @type {HTMLElement} */ (document.getElementById("evidence-opening"));
   const query = window.location.search.slice(1);
-  const embedded = new URLSearchParams(query).get("embed")?.toLowerCase() === "true";
+  const embedded = isEmbedded(query);
   const begun = "moveBefore" in Element.prototype;
   if (begun) {
     const holder = document.createElement("template"); // a frame in the page would first load an empty document

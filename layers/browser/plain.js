@@ -1,11 +1,12 @@
 // The plain page: map and panel without Streamlit.
 
 import { find } from "./dom.js";
+import { isEmbedded } from "./embedding.js";
 import { Host, openFrame } from "./host.js";
 
 const root = find(document, ".screen");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-const embedded = new URLSearchParams(window.location.search).get("embed")?.toLowerCase() === "true";
+const embedded = isEmbedded(window.location.search);
 const host = new Host(root, openFrame(root), {
   embedded,
   home: new URL("./", window.location.href),

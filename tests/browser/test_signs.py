@@ -144,13 +144,16 @@ def test_the_legend_opens_beside_the_map_and_explains_what_is_drawn(visit: Open,
     ):
         expect(legend).to_contain_text(words)
     assert legend.locator(".swatch").count() >= 14
+    beside, chart = legend.bounding_box(), page.map.locator(".folium-map").bounding_box()
+    assert before
+    assert beside
+    assert chart
     if size is WIDE:
-        beside, chart = legend.bounding_box(), page.map.locator(".folium-map").bounding_box()
-        assert before
-        assert beside
-        assert chart
         assert chart["x"] + chart["width"] <= beside["x"]
         assert chart["width"] < before["width"]
+    else:
+        assert chart["y"] + chart["height"] <= beside["y"]
+        assert chart["height"] >= 150
     opener.click()
     expect(legend).to_be_hidden()
 

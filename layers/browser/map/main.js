@@ -1,6 +1,7 @@
 // What the folium elements call (layers/elements.py): their JavaScript side, one function an element.
 
 import { find, make } from "../dom.js";
+import { isEmbedded } from "../embedding.js";
 import { Evidence } from "../evidence.js";
 import { TimeBar } from "../parts/timebar.js";
 import { BundledBase, makePanes } from "./basemap.js";
@@ -73,7 +74,7 @@ export function timeBar(map, layer, root) {
  * @param {BundledBase} base
  */
 export function page(map, layer, bar, base) {
-  const embedded = new URLSearchParams(window.location.hash.slice(1)).get("embed")?.toLowerCase() === "true";
+  const embedded = isEmbedded(window.location.hash.slice(1));
   const home = new URL("./", window.location.href);
   const made = new MapPage(find(document, "main"), map, layer, bar, base, home, embedded);
   new Framed(made);

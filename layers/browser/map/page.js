@@ -56,7 +56,7 @@ export class MapPage {
     const store = new Store(pieces, evidence.data.piece);
     this.chips = new Chips(part("chips"), evidence);
     this.legend = part("legend");
-    this.legend.hidden = window.innerWidth < ROOMY;
+    this.legend.hidden = embedded || window.innerWidth < ROOMY;
     this.measure = new Measure(part("measure"), map, evidence, (text) => this.notify(text, MEASURED));
     this.cursor = new Cursor(root, map, layer, evidence, (p) => this.measure.takes(p));
     this.table = new Table(

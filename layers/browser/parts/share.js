@@ -2,19 +2,10 @@
 
 import { windowText } from "../dates.js";
 import { find, make } from "../dom.js";
+import { embedding } from "../embedding.js";
 import { filtersOf } from "../lists.js";
 
 /** @import { Evidence } from "../evidence.js" */
-
-/**
- * The address at which a view is embedded in another page.
- * @param {string} address
- */
-function embedding(address) {
-  const url = new URL(address);
-  url.searchParams.set("embed", "true");
-  return url.href;
-}
 
 /**
  * How a view is cited: the map and its version, what is shown, the day it was seen, the address.
