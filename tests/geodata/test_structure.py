@@ -63,7 +63,7 @@ def test_a_claim_or_place_that_no_layer_takes(
 def test_more_claim_layers_than_can_be_told_apart(copy: Path, complaints: Complaints) -> None:
     path = copy / "layers.csv"
     path.write_text(
-        path.read_text(encoding="utf-8") + "more,More,claim,,,,,,true\neven-more,More,claim,,,,,,true\n",
+        path.read_text(encoding="utf-8") + "more,More,,claim,,,,,,true\neven-more,More,,claim,,,,,,true\n",
         encoding="utf-8",
     )
     (found,) = complaints()
