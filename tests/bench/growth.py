@@ -19,6 +19,7 @@ from layers import cards, mappage
 from tests.bench.synthetic import SEED
 
 SIZES = (1_000, 10_000, 100_000)
+OF_THE_TEXTS = ("mentions", "answers", "not_found")  # files that speak of the bundled claims
 PARTS = {
     "load": "Loading the folder",
     "check": "`check`",
@@ -60,6 +61,8 @@ def folder_of(size: int, folder: Path) -> Path:
             figures.append({"claim": key, "measure": "killed", "value": number, "unit": "persons", "counts": "made up"})
     _replace(made / "claims.csv", claims)
     _replace(made / "figures.csv", figures)
+    for name in OF_THE_TEXTS:
+        _replace(made / f"{name}.csv", [])
     return made
 
 
