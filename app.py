@@ -1,8 +1,8 @@
 """The start: the server's own routes beside the Streamlit script. Run it with `streamlit run app.py`.
 
 Under Streamlit's base path: `/` is Streamlit's first page with the map begun in it, `/map` map and panel without
-Streamlit, `/evidence/` the map page and what the panel shows, piece by piece, `/api/` the data. Nothing is fetched from
-another host.
+Streamlit, `/statement/ID` a page for every statement, `/evidence/` the map page and what the panel shows, piece by
+piece, `/api/` the data. Nothing is fetched from another host.
 """
 
 import gc
@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.reading import DataError
-from layers import api, framework, opening, pieces, plainpage
+from layers import api, framework, opening, pieces, plainpage, statement
 from layers.serving import Built
 from pages.shared import corpus
 
@@ -58,6 +58,7 @@ base = framework.base_path()
 routes = [
     Route(f"{base}/", send_first),
     Route(f"{base}/map", send_plain),
+    statement.mount(f"{base}/statement", corpus),
     pieces.mount(f"{base}/evidence", corpus),
     api.mount(f"{base}/api", corpus),
 ]

@@ -14,6 +14,7 @@ from geodata.fields import Record, Sha256, Slug, Text
 from geodata.model import Claim, Figure, Place
 
 ADDED, REMOVED, MERGED = "added", "removed", "merged"
+_WORDS = {ADDED: "New", REMOVED: "Removed", MERGED: "Merged into another"}
 _CLAIM = (
     *("source", "paragraph", "locator", "quote", "statement", "kind", "mode", "topic", "places"),
     *("when", "time", "date_basis", "holds"),
@@ -111,6 +112,22 @@ def faults(
             yield 0, f"'{key}' of version {row.version} is gone", f"add a row with {REMOVED} or {MERGED} and why"
         elif key in now and now[key] != row.sha256 and key not in told:
             yield 0, f"'{key}' differs from version {row.version}", "add a row with the columns that changed and why"
+
+
+def told(changes: Iterable[Change], released: str | None) -> list[str]:
+    """Since which version a record stands and what changed, in sentences, the latest first.
+
+    `released` is the version of the last release, if the record was in it.
+    """
+
+    def became(change: Change) -> str:
+        return _WORDS.get(change.what, f"Changed ({change.what.replace(';', ', ')})")
+
+    lines = [f"{became(change)} in version {change.version}: {change.why}" for change in changes]
+    lines.reverse()
+    if released:
+        lines.append(f"In version {released}, the first that was released.")
+    return lines or ["New in this version."]
 
 
 def released_text(version: str, now: dict[str, str]) -> str:

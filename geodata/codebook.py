@@ -16,6 +16,7 @@ _HEADINGS = {
     "position": "Positions of acts",
     "measure": "Measures",
     "perspective": "Perspectives of documentation",
+    "answer": "Answers in short",
 }
 
 

@@ -11,16 +11,18 @@ from shapely.geometry.base import BaseGeometry
 
 from geodata import geometry
 from geodata.acts import Act, Body, Mention
+from geodata.changes import Change
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.layering import claim_layers, place_layer
 from geodata.model import Claim, DrawnAs, Figure, Place, Route, Term, Toponym
-from geodata.questions import Answer, NotFound, Question
+from geodata.questions import Answer, NotFound, Question, Sum
 from geodata.reading import DataError, Problem
 from geodata.registry import (
     ACTS,
     ANSWERS,
     AXIS,
     BODIES,
+    CHANGES,
     CHAPTERS,
     CLAIMS,
     FIGURES,
@@ -31,9 +33,11 @@ from geodata.registry import (
     NOT_FOUND,
     PLACES,
     QUESTIONS,
+    RELEASED,
     RELIEF,
     ROUTES,
     SOURCES,
+    SUMS,
     TERMS,
 )
 from geodata.sources import Source
@@ -64,6 +68,9 @@ class Corpus:
     mentions: tuple[Mention, ...]
     questions: dict[str, Question]
     answers: tuple[Answer, ...]
+    sums: dict[str, Sum]
+    history: dict[str, tuple[Change, ...]]
+    released: dict[str, str]
     not_found: dict[str, NotFound]
     terms: Mapping[str, dict[str, Term]]
     chapters: tuple[Chapter, ...]
@@ -142,6 +149,9 @@ def build(tables: Tables) -> Corpus:
         for place in claim.places:
             claims_at[place].append(claim)
             naming[place].add(claim.source)
+    history: defaultdict[str, list[Change]] = defaultdict(list)
+    for change in tables[CHANGES].rows:
+        history[change.id].append(change)
     for term in tables[TERMS].rows:
         terms[term.vocabulary][term.id] = term
     return Corpus(
@@ -157,6 +167,9 @@ def build(tables: Tables) -> Corpus:
         mentions=tuple(tables[MENTIONS].rows),
         questions={row.id: row for row in tables[QUESTIONS].rows},
         answers=tuple(tables[ANSWERS].rows),
+        sums={row.id: row for row in tables[SUMS].rows},
+        history=_tuples(history),
+        released={row.id: row.version for row in tables[RELEASED].rows},
         not_found={row.id: row for row in tables[NOT_FOUND].rows},
         terms=dict(terms),
         chapters=tuple(tables[CHAPTERS].rows),

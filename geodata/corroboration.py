@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from geodata.corpus import Corpus
+from geodata.figures import by_key
 from geodata.model import Claim, Figure, Qualifier
 from geodata.questions import Answer
 from geodata.sources import Source
@@ -56,11 +57,11 @@ def party_title(corpus: Corpus, side: str) -> str:
     return corpus.meta.parties.get(side) or corpus.title("perspective", side)
 
 
-def _given(corpus: Corpus, answer: Answer) -> tuple[object, ...]:
+def given_in(corpus: Corpus, answer: Answer) -> tuple[object, ...]:
     """What two answers must share to be the same."""
     if answer.answer is not None or answer.figure is None:
         return (answer.answer,)
-    figure = _figures(corpus)[answer.figure]
+    figure = by_key(corpus)[answer.figure]
     return figure.value, figure.low, figure.high, figure.unit
 
 
@@ -72,19 +73,14 @@ def span_of(figure: Figure) -> tuple[float, float]:
     return (-math.inf if figure.qualifier in _BELOW else bottom, math.inf if figure.qualifier in _ABOVE else top)
 
 
-def _leaves_room(corpus: Corpus, one: Answer, other: Answer) -> bool:
+def leaves_room(corpus: Corpus, one: Answer, other: Answer) -> bool:
     """Whether two answers are numbers of the same unit of which one leaves room for the other."""
-    figures = [_figures(corpus).get(answer.figure or "") for answer in (one, other) if answer.answer is None]
+    figures = [by_key(corpus).get(answer.figure or "") for answer in (one, other) if answer.answer is None]
     if len(figures) < 2 or None in figures:
         return False
     first, second = (figure for figure in figures if figure)
     (bottom, top), (lower, upper) = span_of(first), span_of(second)
     return first.unit == second.unit and bottom <= upper and lower <= top
-
-
-@lru_cache(maxsize=4)
-def _figures(corpus: Corpus) -> dict[str, Figure]:
-    return {figure.key: figure for figures in corpus.figures.values() for figure in figures}
 
 
 @lru_cache(maxsize=4)
@@ -115,7 +111,7 @@ def answer_of(corpus: Corpus, figure: Figure) -> Answer | None:
 
 def _traced(corpus: Corpus, answer: Answer) -> bool:
     """Whether a source says where it has it from."""
-    figure = _figures(corpus)[answer.figure] if answer.figure else None
+    figure = by_key(corpus)[answer.figure] if answer.figure else None
     return bool(corpus.claims[answer.claim].quoted_source or (figure and figure.reported_by))
 
 
@@ -126,11 +122,11 @@ def _voice(corpus: Corpus, answer: Answer) -> Voice:
 
 def of_answer(corpus: Corpus, answer: Answer) -> Corroboration:
     """Who gives the same answer to the question, and who another."""
-    given = _given(corpus, answer)
+    given = given_in(corpus, answer)
     every = _by_question(corpus)[answer.question]
-    same = {_voice(corpus, one): one for one in every if _given(corpus, one) == given}
+    same = {_voice(corpus, one): one for one in every if given_in(corpus, one) == given}
     rest = [(one, voice) for one in every if (voice := _voice(corpus, one)) not in same]
-    near = {voice for one, voice in rest if _leaves_room(corpus, answer, one)}
+    near = {voice for one, voice in rest if leaves_room(corpus, answer, one)}
     traced = {voice.source for voice, one in same.items() if _traced(corpus, one)}
     others = {voice for _, voice in rest} - near
     return _of(corpus, set(same), traced, near=near, others=others, question=answer.question)

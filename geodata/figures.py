@@ -8,7 +8,8 @@ from geodata.model import Figure
 
 
 @lru_cache(maxsize=4)
-def _by_key(corpus: Corpus) -> dict[str, Figure]:
+def by_key(corpus: Corpus) -> dict[str, Figure]:
+    """Every figure by its key, claim/measure."""
     return {figure.key: figure for figures in corpus.figures.values() for figure in figures}
 
 
@@ -16,7 +17,7 @@ def _by_key(corpus: Corpus) -> dict[str, Figure]:
 def _divided(corpus: Corpus) -> dict[tuple[object, ...], tuple[str, ...]]:
     """The sources that break a number down, by what the number is."""
     found: dict[tuple[object, ...], dict[str, None]] = {}
-    for figure in _by_key(corpus).values():
+    for figure in by_key(corpus).values():
         whole = whole_of(corpus, figure)
         if whole is not None:
             found.setdefault(_number(corpus, whole), {})[corpus.claims[whole.claim].source] = None
@@ -30,7 +31,7 @@ def _number(corpus: Corpus, figure: Figure) -> tuple[object, ...]:
 
 def whole_of(corpus: Corpus, figure: Figure) -> Figure | None:
     """The figure that this one is a part of, if any."""
-    return None if figure.part_of is None else _by_key(corpus)[figure.part_of]
+    return None if figure.part_of is None else by_key(corpus)[figure.part_of]
 
 
 def broken_down_by(corpus: Corpus, figure: Figure) -> tuple[str, ...]:

@@ -280,6 +280,7 @@ class Term(Record):
         "level",
         "position",
         "perspective",
+        "answer",
     ]
     """The vocabulary the term belongs to"""
     id: Text

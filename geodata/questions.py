@@ -6,7 +6,7 @@ answer; whoever ties a claim to a question says no more than that it speaks of t
 
 from typing import Annotated, Literal
 
-from geodata.fields import Record, References, Slug, Slugs, Text
+from geodata.fields import OfVocabulary, Record, References, Slug, Slugs, Text, Texts
 
 
 class Question(Record):
@@ -29,7 +29,7 @@ class Answer(Record):
     """Id of the claim"""
     measure: str | None = None
     """Measure of the claim's figure that is the answer; empty where the statement is"""
-    answer: Slug | None = None
+    answer: Annotated[Slug | None, OfVocabulary("answer")] = None
     """The answer in short, the same for sources that say the same; empty where the number alone is the answer"""
 
     party: Text | None = None
@@ -40,6 +40,21 @@ class Answer(Record):
     def figure(self) -> str | None:
         """The key of the figure that is the answer, if a figure is."""
         return f"{self.claim}/{self.measure}" if self.measure else None
+
+
+class Sum(Record):
+    """Numbers of one source that can be added up, beside the number that the source gives for the whole."""
+
+    id: Slug
+    """Id of the sum"""
+    title: Text
+    """What is added up, as a question"""
+    whole: Text
+    """The figure that gives the whole, as claim/measure"""
+    parts: Texts
+    """The figures that are added up, as claim/measure, joined by ;"""
+    complete: Literal["yes"] | None = None
+    """Whether the source says or shows that these are all parts; empty where there may be others"""
 
 
 class NotFound(Record):

@@ -14,7 +14,7 @@ from geodata.acts import Act, Body, Mention
 from geodata.changes import Change, Released
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.model import Claim, Figure, Paragraph, Place, Route, Term, Toponym
-from geodata.questions import Answer, NotFound, Question
+from geodata.questions import Answer, NotFound, Question, Sum
 from geodata.sources import Source
 
 SCHEMA_VERSION = "2.2"  # of the data files and the exports; the first number changes where readers must
@@ -145,6 +145,14 @@ ANSWERS = DataFile(
     key=("question", "claim", "measure"),
     optional=True,
 )
+SUMS = DataFile(
+    "sums.csv",
+    Sum,
+    "Sums",
+    "Numbers of one source that can be added up, beside its number for the whole; it is told where they differ.",
+    key=("id",),
+    optional=True,
+)
 NOT_FOUND = DataFile(
     "not_found.csv",
     NotFound,
@@ -207,6 +215,7 @@ FILES: tuple[DataFile[Any], ...] = (
     MENTIONS,
     QUESTIONS,
     ANSWERS,
+    SUMS,
     NOT_FOUND,
     TERMS,
     CHAPTERS,

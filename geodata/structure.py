@@ -23,6 +23,7 @@ from geodata.registry import (
     PARAGRAPHS,
     PLACES,
     SOURCES,
+    SUMS,
     TERMS,
     DataFile,
 )
@@ -42,6 +43,7 @@ def faults(tables: Tables) -> Iterator[Problem]:
     yield from _parties(tables)
     yield from _wholes(tables)
     yield from _answers(tables)
+    yield from _addends(tables)
     yield from _paragraphs(tables)
     yield from _windows(tables)
     yield from _axis(tables)
@@ -131,6 +133,23 @@ def _answers(tables: Tables) -> Iterator[Problem]:
             )
         if answer.figure is None and answer.answer is None:
             yield tables[ANSWERS].problem(line, "says nothing", "fill in measure or answer")
+
+
+def _addends(tables: Tables) -> Iterator[Problem]:
+    """Sums of figures that there are not, or of several sources."""
+    figures = {figure.key: figure for figure in tables[FIGURES].rows}
+    sources = {claim.id: claim.source for claim in tables[CLAIMS].rows}
+    for line, row in tables[SUMS].located():
+        held = [row.whole, *row.parts]
+        for key in held:
+            if key not in figures:
+                yield tables[SUMS].problem(
+                    line, f"unknown figure '{key}'", "write claim/measure of a row of figures.csv"
+                )
+        if len({sources.get(figures[key].claim) for key in held if key in figures}) > 1:
+            yield tables[SUMS].problem(line, "adds up figures of several sources", "keep to those of one")
+        if len({figures[key].unit for key in held if key in figures}) > 1:
+            yield tables[SUMS].problem(line, "adds up figures of several units", "keep to those of one")
 
 
 def _wholes(tables: Tables) -> Iterator[Problem]:

@@ -228,7 +228,7 @@ def _paths(routes: list[Any], above: str = "") -> Iterator[str]:
 
 def test_the_app_has_these_routes() -> None:
     assert list(_paths(app.routes)) == [
-        *("/", "/map", "/evidence/map", "/evidence/assets/{name}", "/evidence/{name}.json"),
+        *("/", "/map", "/statement/{id}", "/evidence/map", "/evidence/assets/{name}", "/evidence/{name}.json"),
         *("/evidence/{kind}/{name}.json", "/api/{name:path}"),
     ]
 

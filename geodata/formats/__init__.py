@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from geodata.formats import acts, csl, geojson, geopackage, tabular
+from geodata.formats import acts, csl, disagreements, geojson, geopackage, tabular
 from geodata.frames import Selected
 
 
@@ -33,6 +33,7 @@ FORMATS: tuple[Format, ...] = (
         {"places": geojson.places_chunks, "claims": geojson.claims_chunks},
     ),
     Format("acts", ".json", "application/json", {"acts": acts.chunks}),
+    Format("disagreements", ".json", "application/json", {"disagreements": disagreements.chunks}),
     Format("csl-json", ".json", "application/vnd.citationstyles.csl+json", {"sources": csl.sources_chunks}),
     Format(
         "csv",

@@ -131,6 +131,7 @@ def test_terms_in_use_are_all_rows_of_the_vocabularies(corpus: Corpus) -> None:
         },
         "level": {*(body.level for body in corpus.bodies.values()), *(act.level for act in corpus.acts.values())},
         "position": {position for mention in corpus.mentions for position in mention.position},
+        "answer": {answer.answer for answer in corpus.answers if answer.answer},
         "topic": {claim.topic for claim in corpus.claims.values()},
         "measure": {figure.measure for figures in corpus.figures.values() for figure in figures},
         "perspective": {source.custom.perspective or "" for source in corpus.sources.values() if not source.is_text},

@@ -98,6 +98,7 @@ def test_only_what_the_program_acts_on_is_a_closed_list() -> None:
         ("figures", "qualifier"),
         ("acts", "date_basis"),
         ("questions", "several"),
+        ("sums", "complete"),
         ("vocabularies", "vocabulary"),
         ("vocabularies", "drawn_as"),
         ("axis", "step"),

@@ -16,7 +16,7 @@ from geodata.selection import Selection
 
 
 def test_every_format_has_a_name_and_every_file_one_of_its_own() -> None:
-    assert list(BY_NAME) == ["geojson", "acts", "csl-json", "csv", "gpkg"]
+    assert list(BY_NAME) == ["geojson", "acts", "disagreements", "csl-json", "csv", "gpkg"]
     assert len(BY_FILE) == sum(len(each.contents) for each in FORMATS)
 
 

@@ -45,7 +45,7 @@ def test_export_writes_the_format_asked_for(name: str, tmp_path: Path, capsys: p
 
 
 def test_the_formats_and_their_names() -> None:
-    assert sorted(BY_NAME) == ["acts", "csl-json", "csv", "geojson", "gpkg"]
+    assert sorted(BY_NAME) == ["acts", "csl-json", "csv", "disagreements", "geojson", "gpkg"]
 
 
 def test_export_takes_several_formats_and_all_beside_one(tmp_path: Path) -> None:

@@ -70,6 +70,7 @@ def test_kinds_roles_forms_topics_and_measures_are_rows_of_vocabularies() -> Non
         ("acts", "form"): "form",
         ("mentions", "position"): "position",
         ("mentions", "level"): "level",
+        ("answers", "answer"): "answer",
     }
     assert {*found.values(), "perspective"} == set(VOCABULARIES)  # of sources, which are no table
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"br", "hr", "img", "input", "link", "meta"}
+VOID = {"base", "br", "hr", "img", "input", "link", "meta"}
 HOSTILE = """</script><script>alert(1)</script><img src=x onerror=alert(1)>"'&amp;{{ 7*7 }}{% endraw %}"""
 
 

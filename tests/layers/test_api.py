@@ -36,7 +36,7 @@ def test_every_file_is_what_its_format_makes_of_the_selection(name: str, query: 
 def test_the_files_of_the_contract_are_there() -> None:
     assert BY_FILE.keys() == {
         *("claims.geojson", "places.geojson", "claims.csv", "places.csv", "figures.csv", "names.csv"),
-        *("acts.json", "sources.json", "evidence.gpkg"),
+        *("acts.json", "disagreements.json", "sources.json", "evidence.gpkg"),
     }
 
 

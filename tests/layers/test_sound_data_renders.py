@@ -150,6 +150,7 @@ FREE = {  # columns that take any text
     "routes.csv": "note",
     "questions.csv": "title",
     "not_found.csv": "text",
+    "sums.csv": "title",
     "figures.csv": "unit counts reported_by note",
     "bodies.csv": "title",
     "acts.csv": "note",

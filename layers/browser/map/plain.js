@@ -79,11 +79,13 @@ export function equip(layer, entries) {
 }
 
 /**
- * A saved map has no page of another paragraph: what refers to one is text.
+ * A saved map stands alone: what refers to another paragraph is text, and no statement has a page.
  * @param {ParentNode} card
  */
-const unlink = (card) =>
+function unlink(card) {
   card.querySelectorAll("a.reference").forEach((link) => link.replaceWith(link.textContent ?? ""));
+  card.querySelectorAll("a.own-page").forEach((link) => link.remove());
+}
 
 /** The popup of what is stated at the chosen place in the window, or of what is undated. */
 class Opened {

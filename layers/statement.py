@@ -1,0 +1,102 @@
+"""A page for every statement: made by the server, without a script, at an address that lasts."""
+
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+
+from geodata import citing
+from geodata.changes import told
+from geodata.corpus import Corpus
+from geodata.model import Claim
+from geodata.wording import claim_texts
+from layers import framework
+from layers.bundle import style
+from layers.cards import FOLDED, claim_card
+from layers.pieces import HTML
+from layers.plainpage import PAGES
+from layers.rendering import TEMPLATES
+from layers.serving import Built
+from layers.styles import custom_properties, dark_by_preference
+
+HOME = "../"  # from the page's address to the app's
+_KEPT = 512  # pages, some 10 kB each
+# Nothing in it runs, whatever a record holds.
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'self'; "
+    "form-action 'none'"
+)
+
+
+def render(corpus: Corpus, claim: Claim) -> str:
+    """The page as HTML: the card, its paragraph's other statements, its history, and how to cite it."""
+    sheet = [framework.font_face(HOME), custom_properties(), dark_by_preference(), *map(style, ("cards", "plain"))]
+    paragraph = [other for other in corpus.claims.values() if _beside(claim, other)]
+    of_source = [other.id for other in corpus.claims.values() if other.source == claim.source]
+    at = of_source.index(claim.id)
+    return TEMPLATES.get_template("statement.html").render(
+        meta=corpus.meta,
+        home=HOME,
+        pages=PAGES,
+        sheet="".join(sheet),
+        claim=claim,
+        source=corpus.sources[claim.source],
+        card=claim_card(corpus, claim),
+        located=corpus.located(claim),
+        beside=[(other.id, said(corpus, other)) for other in paragraph],
+        before=of_source[at - 1] if at else None,
+        after=of_source[at + 1] if at + 1 < len(of_source) else None,
+        history=told(corpus.history.get(claim.id, ()), corpus.released.get(claim.id)),
+        text=citing.as_text(corpus, claim),
+        bibtex=citing.as_bibtex(corpus, claim),
+        csl=json.dumps([citing.as_csl(corpus, claim)], ensure_ascii=False, indent=1),
+    )
+
+
+def said(corpus: Corpus, claim: Claim) -> str:
+    """A statement in its source's name, or that it is folded."""
+    return FOLDED if claim.sensitivity else claim_texts(corpus, claim).statement
+
+
+def _beside(claim: Claim, other: Claim) -> bool:
+    return (other.source, other.cited_at) == (claim.source, claim.cited_at) and other.id != claim.id
+
+
+def gone(corpus: Corpus, name: str) -> str:
+    """What is said where there is no statement of an id: what became of it, if it once was one."""
+    changes = corpus.history.get(name, ())
+    moved = [change.went_to for change in changes if change.went_to]
+    return TEMPLATES.get_template("gone.html").render(
+        meta=corpus.meta,
+        home=HOME,
+        pages=PAGES,
+        sheet="".join([custom_properties(), dark_by_preference(), *map(style, ("cards", "plain"))]),
+        history=told(changes, corpus.released.get(name)) if changes else [],
+        went_to=moved[-1] if moved else None,
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def page(corpus: Corpus, name: str) -> Built:
+    """The page of a statement's id, or what became of it."""
+    claim = corpus.claims.get(name)
+    html = gone(corpus, name) if claim is None else render(corpus, claim)
+    return Built.of(html, HTML, **{"Content-Security-Policy": _POLICY})
+
+
+def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
+    """The pages at a path, over a corpus that is there when it is asked."""
+
+    def send(request: Request) -> Response:
+        name = request.path_params["id"]
+        known = name in corpus().claims
+        answer = page(corpus(), name if known or name in corpus().history else "").answer(request)
+        if not known and answer.status_code == HTTPStatus.OK:
+            answer.status_code = HTTPStatus.NOT_FOUND
+        return answer
+
+    return Mount(path, routes=[Route("/{id}", send)])
