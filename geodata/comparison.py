@@ -5,9 +5,10 @@ that cannot be (613 or 636 dead) or one in which both can hold (the evening, the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from geodata import corroboration
@@ -58,6 +59,7 @@ class Disagreement:
     computed: float | None = None
 
 
+@lru_cache(maxsize=4)
 def disagreements(corpus: Corpus) -> tuple[Disagreement, ...]:
     """All of them, by question in the order of questions.csv, then the sums."""
     answers = defaultdict(list)
@@ -142,7 +144,7 @@ def answer_text(corpus: Corpus, answer: Answer) -> str:
     return corpus.title("answer", answer.answer) if answer.answer else ""
 
 
-def _said(corpus: Corpus, answers: Sequence[Answer]) -> str:
+def _said(corpus: Corpus, answers: Sequence[Answer], silent: int = 0) -> str:
     """Who gives which answer, in one sentence of the same form for all: texts counted, documentation apart."""
     groups: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -155,8 +157,56 @@ def _said(corpus: Corpus, answers: Sequence[Answer]) -> str:
         where = [counted(len(texts), "text")] if texts else []
         where += [counted(publications, "publication") + " of documentation"] if publications else []
         parts.append(f"{text} in {' and '.join(where)}")
+    if silent:
+        parts.append(f"{counted(silent, 'text')} {'is' if silent == 1 else 'are'} silent")
     said = "; ".join(parts)
     return f"{said[:1].upper()}{said[1:]}."
+
+
+@dataclass(frozen=True)
+class Row:
+    """A question beside what each source answers: texts by id, an empty answer where a text is silent."""
+
+    question: str
+    title: str
+    topic: str
+    texts: Mapping[str, tuple[Answer, ...]]
+    documentation: tuple[Answer, ...]
+    said: str
+    differs: bool
+
+
+@lru_cache(maxsize=4)
+def grid(corpus: Corpus) -> tuple[Row, ...]:
+    """Every question that is answered, in the order of questions.csv."""
+    differing = {one.question for one in disagreements(corpus)}
+    answers = defaultdict(list)
+    for answer in corpus.answers:
+        answers[answer.question].append(answer)
+    return tuple(
+        _row(corpus, question, answers[question], question in differing)
+        for question in corpus.questions
+        if answers[question]
+    )
+
+
+def _row(corpus: Corpus, question: str, answers: Sequence[Answer], differs: bool) -> Row:
+    texts = {text: tuple(one for one in answers if _source(corpus, one) == text) for text in corpus.texts}
+    of_texts = _flat(list(held) for held in texts.values())
+    silent = sum(not held for held in texts.values())
+    documentation = tuple(one for one in answers if not corpus.sources[_source(corpus, one)].is_text)
+    known = {corroboration.given_in(corpus, one) for one in of_texts}
+    other = any(corroboration.given_in(corpus, one) not in known for one in documentation)
+    said = _said(corpus, of_texts, silent) if of_texts else "All texts are silent."
+    return Row(
+        question=question,
+        title=corpus.questions[question].title,
+        topic=corpus.claims[answers[0].claim].topic,
+        texts=texts,
+        documentation=documentation,
+        said=f"{said} Documentation has other answers." if other and of_texts else said,
+        differs=differs,
+    )
 
 
 def _sums(corpus: Corpus) -> Iterator[Disagreement]:

@@ -6,7 +6,12 @@ from layers.bundle import bundle, style
 from layers.rendering import TEMPLATES
 from layers.styles import custom_properties, dark_by_preference
 
-PAGES = (("./", "Map with all functions"), ("statements", "All statements"), ("about", "About and notes"))
+PAGES = (
+    ("./", "Map with all functions"),
+    ("statements", "All statements"),
+    ("compare", "Compare"),
+    ("about", "About and notes"),
+)
 
 
 def render(corpus: Corpus) -> str:

@@ -25,7 +25,8 @@ def corpus_or_stop() -> Corpus:
         st.stop()
 
 
-def styles(holds_map: bool = False) -> None:
-    """The style sheet that all screens share."""
+def styles(*sheets: str, holds_map: bool = False) -> None:
+    """The style sheet that all screens share, and those of a screen of its own."""
     # Not st.html: its parts would have to be fetched before the map can be shown.
-    st.markdown(f"<style>{screen_styles(bool(st.context.is_embedded), holds_map)}</style>", unsafe_allow_html=True)
+    sheet = "\n".join([screen_styles(bool(st.context.is_embedded), holds_map), *sheets])
+    st.markdown(f"<style>{sheet}</style>", unsafe_allow_html=True)

@@ -14,12 +14,13 @@ from geodata.frames import select
 from geodata.model import Claim
 from geodata.selection import Selection
 from geodata.wording import DOCUMENTATION, counted
+from layers import compare
 from layers.bridge import assets
 from pages import shared
 from tests.layers.markup import Markup
 
 FOLDER = Path(pages.__file__).parent
-SCREENS = ("map.py", "statements.py", "about.py", "start.py")
+SCREENS = ("map.py", "statements.py", "compare.py", "about.py", "start.py")
 
 
 def run(screen: str, **params: str) -> AppTest:
@@ -253,3 +254,16 @@ def test_the_start_leads_to_the_map() -> None:
 
 def test_the_corpus_is_read_once() -> None:
     assert shared.corpus() is shared.corpus()
+
+
+@pytest.mark.parametrize("params", [{}, {"topic": "khojaly-families"}, {"topic": "nowhere", "differing": "yes"}])
+def test_compare_opens_at_what_its_address_asks_and_leaves_out_what_makes_no_sense(
+    corpus: Corpus, params: dict[str, str]
+) -> None:
+    test = run("compare.py", **params)
+    topic = params.get("topic") if params.get("topic") != "nowhere" else None
+    rows = compare.rows(corpus, topic, "differing" in params)
+    assert test.caption[0].value.startswith(f"{counted(len(rows), 'question')}, ")
+    assert {name: test.query_params[name] for name in test.query_params} == {
+        name: [value] for name, value in params.items() if value != "nowhere"
+    }

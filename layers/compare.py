@@ -1,0 +1,71 @@
+"""Questions by sources: what each states, side by side, as HTML. Nothing is settled."""
+
+from string import ascii_uppercase
+from typing import Any
+
+from geodata import comparison
+from geodata.comparison import Row, answer_text, grid
+from geodata.corpus import Corpus
+from geodata.corroboration import party, party_title
+from geodata.questions import Answer
+from geodata.wording import DOCUMENTATION
+from layers.bundle import style
+from layers.rendering import TEMPLATES
+
+SHEETS = (style("compare"),)  # of the screen that shows them
+
+
+def topics(corpus: Corpus) -> list[str]:
+    """The topics of the questions, in the order in which they come."""
+    return list(dict.fromkeys(row.topic for row in grid(corpus)))
+
+
+def rows(corpus: Corpus, topic: str | None = None, differing: bool = False) -> list[Row]:
+    """The questions on a topic, or of all; only those on which sources differ, if asked."""
+    return [row for row in grid(corpus) if topic in (None, row.topic) and (row.differs or not differing)]
+
+
+def table(corpus: Corpus, topic: str | None = None, differing: bool = False) -> str:
+    """The questions as sections, each a sentence, a table of the texts and a list of documentation."""
+    return TEMPLATES.get_template("compare.html").render(
+        documentation=DOCUMENTATION,
+        sections=[_section(corpus, row) for row in rows(corpus, topic, differing)],
+    )
+
+
+def _section(corpus: Corpus, row: Row) -> dict[str, Any]:
+    given = [answer for held in row.texts.values() for answer in held]
+    different = list(dict.fromkeys(answer_text(corpus, answer) for answer in given))
+    signs = dict(zip(different, ascii_uppercase, strict=False)) if len(different) > 1 else {}
+    sides: dict[str, list[dict[str, Any]]] = {}
+    for answer in row.documentation:
+        source = corpus.sources[corpus.claims[answer.claim].source]
+        side = party_title(corpus, answer.party or party(source))
+        sides.setdefault(side, []).append(_cell(corpus, answer, {}))
+    return {
+        "id": row.question,
+        "title": row.title,
+        "said": row.said,
+        "several": corpus.questions[row.question].several is not None,
+        "texts": [
+            (corpus.sources[text].custom.label, [_cell(corpus, answer, signs) for answer in held])
+            for text, held in row.texts.items()
+        ],
+        "sides": sides,
+        "publications": len({corpus.claims[answer.claim].source for answer in row.documentation}),
+    }
+
+
+def _cell(corpus: Corpus, answer: Answer, signs: dict[str, str]) -> dict[str, Any]:
+    """One answer: its words and sign, the passage it rests on if it is no graphic one, and the statement's page."""
+    claim = corpus.claims[answer.claim]
+    text = comparison.answer_text(corpus, answer)
+    source = corpus.sources[claim.source]
+    return {
+        "text": text,
+        "sign": signs.get(text),
+        "quote": None if claim.sensitivity else claim.quote,
+        "where": str(claim.cited_at) if claim.cited_at else source.custom.label,
+        "label": source.custom.label,
+        "id": claim.id,
+    }

@@ -1,0 +1,61 @@
+"""Questions by sources: every answer with its passage and its statement's page; silence is shown as silence."""
+
+import pytest
+
+from geodata.comparison import answer_text, grid
+from geodata.corpus import Corpus, load
+from layers import compare
+from tests.layers.markup import Markup
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Corpus:
+    """The bundled corpus alone."""
+    return load()
+
+
+def test_every_answer_of_a_text_stands_in_its_cell_and_silence_is_said(corpus: Corpus) -> None:
+    page = Markup(compare.table(corpus))
+    cells = page.all("td")
+    rows = grid(corpus)
+    assert len(cells) == len(rows) * len(corpus.texts)
+    for at, row in enumerate(rows):
+        for cell, (text, answers) in zip(cells[at * len(corpus.texts) :], row.texts.items(), strict=False):
+            assert cell.attributes["data-source"] == corpus.sources[text].custom.label
+            assert ("silent" in cell.text) == (not answers)
+            assert all(answer_text(corpus, answer) in cell.text for answer in answers)
+    links = {str(node.attributes["href"]) for node in page.all("a")}
+    assert links == {f"statement/{answer.claim}" for answer in corpus.answers}
+
+
+def test_the_sentence_above_a_question_counts_texts_and_the_silent(bundled: Corpus) -> None:
+    said = {row.question: row.said for row in grid(bundled)}
+    assert said["children-lost-both-parents"] == "26 persons in 1 text; 25 persons in 2 texts; 2 texts are silent."
+    assert said["killed"] == "613 persons in 5 texts. Documentation has other answers."
+    assert said["maraga-killed"] == "All texts are silent."
+
+
+def test_different_answers_bear_different_letters_and_equal_ones_the_same(bundled: Corpus) -> None:
+    page = Markup(compare.table(bundled, "khojaly-families", differing=True))
+    signs = [node.text for node in page.all("b") if node.has_class("sign")]
+    assert signs == ["A", "B", "B"]
+    same = Markup(compare.table(bundled, "khojaly-missing"))
+    assert not [node for node in same.all("b") if node.has_class("sign")]
+
+
+def test_a_topic_and_a_difference_narrow_the_questions(bundled: Corpus) -> None:
+    every = compare.rows(bundled)
+    assert [row.question for row in every] == list(bundled.questions)
+    assert sum(len(compare.rows(bundled, topic)) for topic in compare.topics(bundled)) == len(every)
+    differing = compare.rows(bundled, differing=True)
+    assert 0 < len(differing) < len(every)
+    assert all(row.differs for row in differing)
+    assert "No question fits" in compare.table(bundled, "no-such-topic")
+
+
+def test_no_graphic_passage_stands_in_it(bundled: Corpus) -> None:
+    html = Markup(compare.table(bundled)).text
+    for answer in bundled.answers:
+        claim = bundled.claims[answer.claim]
+        if claim.sensitivity and claim.quote:
+            assert claim.quote not in html
