@@ -19,7 +19,7 @@ from layers import cards, mappage
 from tests.bench.synthetic import SEED
 
 SIZES = (1_000, 10_000, 100_000)
-OF_THE_TEXTS = ("mentions", "answers", "not_found")  # files that speak of the bundled claims
+OF_THE_TEXTS = ("mentions", "answers", "sums", "not_found")  # files that speak of the bundled claims
 PARTS = {
     "load": "Loading the folder",
     "check": "`check`",

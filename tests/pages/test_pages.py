@@ -265,5 +265,5 @@ def test_compare_opens_at_what_its_address_asks_and_leaves_out_what_makes_no_sen
     rows = compare.rows(corpus, topic, "differing" in params)
     assert test.caption[0].value.startswith(f"{counted(len(rows), 'question')}, ")
     assert {name: test.query_params[name] for name in test.query_params} == {
-        name: [value] for name, value in params.items() if value != "nowhere"
+        name: value for name, value in params.items() if value != "nowhere"
     }
