@@ -19,6 +19,7 @@ from geodata.questions import Answer, Sum
 from geodata.recognitions import named
 from geodata.wording import amount_text, counted
 
+GRAPHIC = "an answer with graphic detail, folded"
 _LISTED = {"countries-number": "countries", "us-states-number": "us_states"}  # what answers them, beside a text's list
 
 
@@ -136,11 +137,13 @@ def _confronted(corpus: Corpus, kind: Kind, answers: Sequence[Answer]) -> Iterat
 
 
 def answer_text(corpus: Corpus, answer: Answer) -> str:
-    """An answer in words: the number with its unit, or the short answer."""
+    """An answer in words: the number with its unit, or the short answer; one with graphic detail stands folded."""
     figure = by_key(corpus)[answer.figure] if answer.figure else None
     if answer.answer is None and figure is not None:
         amount = amount_text(figure)
         return figure.counts if amount is None else f"{amount} {figure.unit}"
+    if corpus.claims[answer.claim].sensitivity:
+        return GRAPHIC
     return corpus.title("answer", answer.answer) if answer.answer else ""
 
 

@@ -48,12 +48,17 @@ def _section(corpus: Corpus, row: Row) -> dict[str, Any]:
         "said": row.said,
         "several": corpus.questions[row.question].several is not None,
         "texts": [
-            (corpus.sources[text].custom.label, [_cell(corpus, answer, signs) for answer in held])
+            (corpus.sources[text].custom.label, _once([_cell(corpus, answer, signs) for answer in held]))
             for text, held in row.texts.items()
         ],
-        "sides": sides,
+        "sides": {side: _once(cells) for side, cells in sides.items()},
         "publications": len({corpus.claims[answer.claim].source for answer in row.documentation}),
     }
+
+
+def _once(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each answer of a statement once: a number and the words for it can be tied to the same question."""
+    return [cell for at, cell in enumerate(cells) if cell not in cells[:at]]
 
 
 def _cell(corpus: Corpus, answer: Answer, signs: dict[str, str]) -> dict[str, Any]:

@@ -55,7 +55,10 @@ def test_a_topic_and_a_difference_narrow_the_questions(bundled: Corpus) -> None:
 
 def test_no_graphic_passage_stands_in_it(bundled: Corpus) -> None:
     html = Markup(compare.table(bundled)).text
+    plain = {answer.answer for answer in bundled.answers if not bundled.claims[answer.claim].sensitivity}
     for answer in bundled.answers:
         claim = bundled.claims[answer.claim]
         if claim.sensitivity and claim.quote:
             assert claim.quote not in html
+        if claim.sensitivity and answer.answer and answer.answer not in plain:
+            assert bundled.title("answer", answer.answer) not in html
