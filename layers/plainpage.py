@@ -10,6 +10,7 @@ PAGES = (
     ("./", "Map with all functions"),
     ("statements", "All statements"),
     ("compare", "Compare"),
+    ("coverage", "Coverage"),
     ("about", "About and notes"),
 )
 

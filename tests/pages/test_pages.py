@@ -20,7 +20,7 @@ from pages import shared
 from tests.layers.markup import Markup
 
 FOLDER = Path(pages.__file__).parent
-SCREENS = ("map.py", "statements.py", "compare.py", "about.py", "start.py")
+SCREENS = ("map.py", "statements.py", "compare.py", "coverage.py", "about.py", "start.py")
 
 
 def run(screen: str, **params: str) -> AppTest:

@@ -1,0 +1,90 @@
+"""Who speaks about what, when and where, as tables; each number leads to the statements it counts."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from geodata import coverage
+from geodata.comparison import grid
+from geodata.corpus import Corpus
+from geodata.corroboration import party_title
+from geodata.coverage import Line
+from geodata.wording import DOCUMENTATION
+from layers.bundle import style
+from layers.rendering import TEMPLATES
+
+SHEETS = (style("coverage"),)  # of the screen that shows them
+PLACES = 40  # with the most statements; the others are listed where only one text, or none, speaks of them
+
+
+def _title(corpus: Corpus, kind: str, about: str) -> str:
+    if kind == "topic":
+        return corpus.title("topic", about)
+    if kind == "place":
+        return corpus.places[about].title
+    named = {chapter.id: chapter.title for chapter in corpus.chapters}
+    return named.get(about, "Without a date")
+
+
+def _query(corpus: Corpus, kind: str, about: str) -> dict[str, str]:
+    """The parameters of an address that show what is spoken of; a period's are its dates."""
+    if kind != "period":
+        return {kind: about, "dated": "any"}
+    if about == coverage.UNDATED:
+        return {"dated": "no"}
+    chapter = next(chapter for chapter in corpus.chapters if chapter.id == about)
+    return {"from": str(chapter.start.text), "to": str(chapter.end.text), "dated": "yes"}
+
+
+def _rows(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> list[dict[str, Any]]:
+    every = ",".join(rule.id for rule in corpus.layers)
+    rows = []
+    for line in lines:
+        asked = _query(corpus, kind, line.about)
+        cells = [
+            (count, f"./?{urlencode({**asked, 'source': text, 'layers': every}, safe=',')}")
+            for text, count in line.texts.items()
+        ]
+        documented = sum(line.sides.values())
+        query = urlencode({**asked, "class": "documentation", "layers": every}, safe=",")
+        said = "; ".join(f"{party_title(corpus, side)} {count}" for side, count in line.sides.items() if count)
+        rows.append(
+            {
+                "title": _title(corpus, kind, line.about),
+                "cells": cells,
+                "documentation": (documented, f"./?{query}", said),
+            }
+        )
+    return rows
+
+
+def _alone(corpus: Corpus, places: tuple[Line, ...], text: str) -> tuple[list[str], list[str]]:
+    """The questions and the places of which one text alone speaks, and no documentation."""
+    questions = [
+        row.title
+        for row in grid(corpus)
+        if not row.documentation and [key for key, held in row.texts.items() if held] == [text]
+    ]
+    held = [line for line in coverage.of_one_text(places) if line.speaking == (text,)]
+    return questions, [_title(corpus, "place", line.about) for line in held]
+
+
+def tables(corpus: Corpus) -> str:
+    """The tables by topic, period and place, and what one text or documentation alone speaks of."""
+    lines = {"topic": coverage.topics(corpus), "period": coverage.periods(corpus), "place": coverage.places(corpus)}
+    shown = {**lines, "place": lines["place"][:PLACES]}
+    alone = [(corpus.sources[text].custom.label, *_alone(corpus, lines["place"], text)) for text in corpus.texts]
+    unspoken = (
+        [row.title for row in grid(corpus) if not any(row.texts.values())],
+        [_title(corpus, "place", line.about) for line in coverage.of_no_text(lines["place"])],
+    )
+    return TEMPLATES.get_template("coverage.html").render(
+        documentation=DOCUMENTATION,
+        labels=[corpus.sources[text].custom.label for text in corpus.texts],
+        sections=[
+            (title, "none" if kind == "topic" else "silent", _rows(corpus, kind, shown[kind]))
+            for kind, title in (("topic", "By topic"), ("period", "By period"), ("place", "By place"))
+        ],
+        places=(len(shown["place"]), len(lines["place"])),
+        alone=alone,
+        unspoken=unspoken,
+    )
