@@ -220,11 +220,14 @@ export class Host {
   }
 
   /**
-   * A reference to another paragraph or source is shown here, rather than as a page of its own.
+   * A reference to another paragraph or source is shown here, rather than as a page of its own; a statement's own page
+   * stands beside a map that is embedded, not in its place.
    * @param {MouseEvent} event
    */
   refer(event) {
-    const link = event.target instanceof Element ? event.target.closest("a.reference") : null;
+    const target = event.target instanceof Element ? event.target : null;
+    if (this.embedded) target?.closest("a.own-page")?.setAttribute("target", "_blank");
+    const link = target?.closest("a.reference");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const view = this.viewOf(new URL(/** @type {HTMLAnchorElement} */ (link).href).search);
     if (!view || !this.evidence) return;

@@ -31,6 +31,14 @@ def test_a_card_leads_to_its_page_and_the_page_to_the_map(visit: Open, corpus: C
     expect(page.panel.locator("article#t003-p04-11")).to_be_visible()
 
 
+def test_beside_an_embedded_map_it_opens_in_a_page_of_its_own(visit: Open) -> None:
+    page = visit("?embed=true&claim=t003-p04-10")
+    with page.page.expect_popup() as opened:
+        page.panel.get_by_role("link", name="Page and citation").click()
+    expect(opened.value).to_have_url(re.compile("/statement/t003-p04-10$"))
+    assert "embed=true" in page.page.url
+
+
 @SIZES
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_on_it(visit: Open, size: dict[str, int], scheme: str) -> None:
