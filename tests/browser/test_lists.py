@@ -110,8 +110,9 @@ def test_a_list_of_the_statements_page_is_downloaded_as_listed(visit: Open, corp
 def test_a_download_pressed_right_after_a_period_holds_that_period(visit: Open, corpus: Corpus) -> None:
     page = visit()
     page.map.get_by_role("button", name="25–26 February 1992").click()
-    href = page.panel.get_by_role("link", name="Download these (GeoJSON)").get_attribute("href")
-    asked = dict(parse_qsl(urlsplit(str(href)).query))
+    link = page.panel.get_by_role("link", name="Download these (GeoJSON)")
+    expect(link).to_have_attribute("href", re.compile("from=1992-02-25"))
+    asked = dict(parse_qsl(urlsplit(str(link.get_attribute("href"))).query))
     assert (asked["from"], asked["to"], asked["dated"]) == ("1992-02-25", "1992-02-26", "yes")
     layers = frozenset(rule.id for rule in corpus.layers if rule.visible)
     wanted = Selection.from_query("from=1992-02-25&to=1992-02-26&dated=yes", corpus)

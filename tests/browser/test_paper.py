@@ -136,6 +136,7 @@ def test_every_listed_statement_is_printed_and_no_card_is_torn(visit: Open, corp
         """() => { window.dispatchEvent(new Event("beforeprint"));
           const root = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
             .find((one) => one?.querySelector(".sheet-of-paper"));
+          root.querySelectorAll(".sheet-of-paper .own-page").forEach((link) => link.remove()); // not printed
           const cards = [...root.querySelectorAll(".sheet-of-paper article")].map((card) => {
             const parts = [...card.querySelectorAll("p")].filter((part) => !part.closest("details"));
             return [parts[0], parts[parts.length - 1]].map(({ textContent }) => textContent); });
