@@ -94,3 +94,20 @@ def test_a_snippet_to_embed_the_view_can_be_copied(visit: Open) -> None:
     page.map.get_by_role("button", name="Copy snippet").click()
     expect(page.map.get_by_role("button", name="Copied")).to_be_visible()
     assert str(page.page.evaluate("navigator.clipboard.readText()")).startswith(src)
+
+
+@pytest.mark.parametrize("size", [(700, 600), (390, 700), (1100, 600)])
+def test_in_the_frame_of_the_snippet_the_map_has_room_and_nothing_hangs_out_of_it(
+    visit: Open, size: tuple[int, int]
+) -> None:
+    width, height = size
+    page = visit("?embed=true&from=1992-02-25&to=1992-02-26", {"width": width, "height": height})
+    page.map.locator(".inset").wait_for(state="attached")
+    chart = page.map.locator(".folium-map").bounding_box()
+    assert chart
+    assert chart["height"] >= 200
+    for part in page.map.locator(".inset:visible, .leaflet-control:visible").all():
+        box = part.bounding_box()
+        assert box
+        assert chart["y"] <= box["y"]
+        assert box["y"] + box["height"] <= chart["y"] + chart["height"] + 1

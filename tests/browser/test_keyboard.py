@@ -94,3 +94,16 @@ def test_after_choosing_a_place_its_text_is_one_key_away_and_one_key_back(visit:
     heading.press("Escape")
     expect(page.panel.get_by_role("heading", name="Khojaly: what sources say")).to_be_visible()
     expect(cursor).to_be_focused()
+
+
+def test_what_is_no_date_is_said_with_what_a_field_takes(visit: Open) -> None:
+    page = visit()
+    field = page.map.get_by_label("From (date)")
+    field.fill("26 Feb 1992")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert "1992-02-25" in str(field.evaluate("(field) => field.validationMessage"))
+    field.fill("1992-01")
+    field.press("Enter")
+    expect(field).to_have_attribute("aria-invalid", "false")
+    assert field.evaluate("(field) => field.validationMessage") == ""

@@ -77,3 +77,14 @@ def test_the_locator_can_be_pressed(visit: Open) -> None:
 )
 def test_each_page_has_its_own_title(visit: Open, path: str, title: str) -> None:
     expect(visit(path).page).to_have_title(title)
+
+
+def test_on_a_phone_a_place_that_is_chosen_says_where_its_text_stands_and_leads_there(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26", NARROW, has_touch=True, is_mobile=True)
+    page.click_place("khojaly")
+    notice = page.map.locator(".notice")
+    expect(notice).to_contain_text("Khojaly: what is stated there stands below the map.")
+    notice.get_by_role("button", name="Read it").tap()
+    heading = page.panel.get_by_role("heading", name="Khojaly", exact=True)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()

@@ -72,3 +72,11 @@ def test_a_tip_says_what_has_no_date_and_in_which_texts_it_stands(visit: Open, c
     texts = {claim.source for claim in corpus.claims_at["florida"]} & set(corpus.texts)
     expect(tip).to_contain_text("without a date")
     expect(tip).to_contain_text(f"in {len(texts)} of {len(corpus.texts)} texts")
+
+
+def test_a_place_with_nothing_dated_in_the_window_offers_what_has_no_date(visit: Open) -> None:
+    page = visit("?from=1992-02-25&to=1992-02-26&place=bus-aghdam-khojaly")
+    expect(page.panel).to_contain_text("No statement in the time window.")
+    page.panel.get_by_role("button", name=re.compile(r"^Show those without a date \(\d")).click()
+    expect(page.page).to_have_url(re.compile("dated=no"))
+    expect(page.panel.locator("article").first).to_be_visible()

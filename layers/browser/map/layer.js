@@ -160,16 +160,17 @@ export class EvidenceLayer extends CanvasLayer {
    */
   leader(p, x, y) {
     const { context } = this;
+    const line = new Path2D(`M${this.x[p]},${this.y[p]}L${x},${y}`);
+    context.lineWidth = 3.2;
+    context.strokeStyle = this.theme.halo;
+    context.stroke(line);
+    context.lineWidth = 1.2;
+    context.strokeStyle = this.theme.ink;
+    context.stroke(line);
     context.beginPath();
     context.arc(this.x[p], this.y[p], DOT, 0, 2 * Math.PI);
-    context.fillStyle = this.theme.faint;
+    context.fillStyle = this.theme.ink;
     context.fill();
-    context.beginPath();
-    context.moveTo(this.x[p], this.y[p]);
-    context.lineTo(x, y);
-    context.lineWidth = 1.2;
-    context.strokeStyle = this.theme.faint;
-    context.stroke();
   }
 
   /**

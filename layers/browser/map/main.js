@@ -75,6 +75,7 @@ export function timeBar(map, layer, root) {
  */
 export function page(map, layer, bar, base) {
   const embedded = isEmbedded(window.location.hash.slice(1));
+  if (embedded) document.documentElement.dataset.embedded = "true"; // page.css: there is less room
   const home = new URL("./", window.location.href);
   const made = new MapPage(find(document, "main"), map, layer, bar, base, home, embedded);
   new Framed(made);

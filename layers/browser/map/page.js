@@ -1,6 +1,6 @@
 // The map page: map, time bar, legend, table and the rest put together in an element; it can be made more than once.
 
-import { find } from "../dom.js";
+import { button, find } from "../dom.js";
 import { Evidence } from "../evidence.js";
 import { Chips } from "../parts/chips.js";
 import { keys, legendOf } from "../parts/legend.js";
@@ -22,6 +22,7 @@ import { Placing } from "./placing.js";
 
 const COVERED = [".folium-map", ".views", ".legend", ".cursor"]; // what the table lies over, or is of the map alone
 const ROOMY = 1100; // CSS pixels of width from which the legend is open at first
+const NARROW = 640; // CSS pixels up to which the panel stands below the map
 const NOTICE = 12000; // ms that a notice stands
 const HINT = 2000; // and a hint
 const MEASURED = 120000; // and a distance
@@ -73,7 +74,7 @@ export class MapPage {
     bringWords(evidence, store);
     bar.addEventListener("undated", () => this.table.openUndated());
     bar.addEventListener("period", () => this.placing.fit(this.placing.home));
-    this.listen();
+    this.listen(embedded);
     layer.controls = () => this.controls();
     this.placing = new Placing(map, evidence);
     this.placing.open();
@@ -82,7 +83,8 @@ export class MapPage {
     document.fonts.load(layer.theme.font).then((found) => found.length && layer.measure()); // and again in its own type
   }
 
-  listen() {
+  /** @param {boolean} embedded */
+  listen(embedded) {
     const { root, evidence, map } = this;
     find(root, ".views").addEventListener("click", ({ target }) => {
       const { view, fit } = /** @type {HTMLElement} */ (target).dataset;
@@ -100,6 +102,7 @@ export class MapPage {
       });
       this.said();
       if (Evidence.changed(event, ["first", "last"])) this.kept(event);
+      if (Evidence.changed(event, ["place"]) && !this.applying) this.belowIt(embedded);
       if (Evidence.changed(event, ["claim"]) && evidence.view.claim !== null && !this.applying) this.placing.bring();
     });
     root.ownerDocument.addEventListener("keydown", (event) => this.key(event));
@@ -245,6 +248,18 @@ export class MapPage {
     this.applying = false;
     if (bring) this.placing.bring();
     else this.placing.place();
+  }
+
+  /**
+   * On a phone what was chosen is told below the map: say so, and go there when that is pressed.
+   * @param {boolean} embedded
+   */
+  belowIt(embedded) {
+    const { place } = this.evidence.view;
+    if (place === null || embedded || window.innerWidth > NARROW) return;
+    const name = this.evidence.name(/** @type {number} */ (this.evidence.placeIndex.get(place)));
+    this.notify(`${name}: what is stated there stands below the map. `);
+    this.notice.append(button("Read it", () => this.cursor.dispatchEvent(new Event("read"))));
   }
 
   /** @param {string} text */

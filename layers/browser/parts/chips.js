@@ -90,6 +90,7 @@ export class Chips {
     const number = evidence.data.layers.indexOf(layer);
     return {
       ...this.ofLayer(layer),
+      title: `${layer.title}: statements of the texts + of documentation in this window`,
       sample: symbol(evidence.data, layer, "every"),
       number: () => numbers(evidence, evidence.inLayer[number], evidence.documentsInLayer[number]),
     };
@@ -124,6 +125,7 @@ export class Chips {
       evidence.places[p].layer === number && evidence.stated(p) && evidence.drawn(p);
     return {
       ...this.ofLayer(layer),
+      title: `${layer.title}: how many of these places have statements that are drawn`,
       sample: PLACES[layer.sample](),
       number: () => String(evidence.places.reduce((sum, _, p) => sum + Number(counts(p)), 0)),
     };

@@ -31,16 +31,21 @@ export function legendOf(data, mixed) {
     ...part("Shape and colour: what a statement is about", ...claims.map(of)),
     ...part(
       "Fill: how the source dates it",
-      entry(symbol(data, first, "every"), "filled: it went on through all the dates that the source gives"),
+      entry(
+        symbol(data, first, "every"),
+        "filled: it went on through all the dates that the source gives, one day or many",
+      ),
       entry(symbol(data, first, "some"), "hollow: it happened on some day within these dates; which one is not said"),
       entry(symbol(data, first, "none"), "dotted: the source gives no date; drawn whatever the time window is"),
-      ...(mixed
-        ? [
-            entry(symbol(data, first, "some", { barred: true }), "bar below: documentation from outside the texts"),
-            entry(bars(), "bars over time: texts dark, documentation light above"),
-          ]
-        : []),
     ),
+    ...(mixed
+      ? part(
+          "Whose statement it is",
+          entry(symbol(data, first, "some"), "no bar: one of the texts"),
+          entry(symbol(data, first, "some", { barred: true }), "bar below: documentation from outside the texts"),
+          entry(bars(), "bars over time: texts dark, documentation light above"),
+        )
+      : []),
     ...part(
       "Where it stands",
       entry(symbol(data, first, "some", { about: "aside" }), "at the end of a line: the place is at the line's dot"),

@@ -23,13 +23,14 @@ export function listing(evidence, all, shown, entries, finish = () => {}) {
     const first = before === null || documented[before] !== documented[i];
     const period = periodOf(evidence, i);
     const another = first || periodOf(evidence, before) !== period;
-    const ofDay = period !== UNDATED && (another || entries[n].day !== entries[n - 1].day);
+    const { day } = entries[n];
+    const ofDay = period !== UNDATED && day !== period && (another || day !== entries[n - 1].day);
     const card = /** @type {HTMLElement} */ (rendered(entries[n].card).firstElementChild);
     finish(card, n);
     return [
       ...(mixed && documented[i] && first ? lead(evidence, all) : []),
       ...(another ? [make("h3", { class: "period" }, period)] : []),
-      ...(ofDay ? [make("h4", { class: "day" }, entries[n].day)] : []),
+      ...(ofDay ? [make("h4", { class: "day" }, day)] : []),
       card,
     ];
   });

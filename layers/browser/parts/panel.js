@@ -194,9 +194,21 @@ export class Panel {
       ...classes(evidence, this.choose),
       group("Which statements", ...tabs),
       ...(evidence.view.topics || found.length > PAGE ? topics(evidence, this.choose) : []),
-      ...(found.length ? [] : [make("p", { class: "hint" }, `No statement ${current.said}.`)]),
+      ...(found.length ? [] : this.empty(current)),
       ...(await this.cards(found)),
     ];
+  }
+
+  /**
+   * What is said of an empty list, and where there is something instead.
+   * @param {typeof LISTS[0]} current
+   */
+  empty(current) {
+    const hint = make("p", { class: "hint" }, `No statement ${current.said}.`);
+    const undated = listed(this.evidence, LISTS[1]);
+    if (current !== LISTS[0] || !undated.length) return [hint];
+    const number = numbers(this.evidence, undated.length, documentsIn(this.evidence, undated));
+    return [hint, button(`Show those without a date (${number})`, () => this.choose(kindOf(LISTS[1])))];
   }
 
   /** @param {number[]} found */

@@ -36,9 +36,9 @@ function said(evidence) {
   const off = data.layers.filter(({ id }) => !evidence.layerOn(id)).map(({ title }) => title);
   const only = filtersOf(evidence).map(({ text }) => text);
   return [
-    `Time: ${windowText(view.first, view.last)}. On the map: ${tally(evidence, shown, shownDocuments)} at ` +
+    `Time: ${windowText(view.first, view.last)}. In it: ${tally(evidence, shown, shownDocuments)} at ` +
       `${counted(shownPlaces, "place")}; ${numbers(evidence, undated, undatedDocuments)} without a date, ` +
-      `${view.undated ? "drawn dotted" : "not drawn"}.`,
+      `${view.undated ? "on the map with a dotted outline" : "not on the map"}.`,
     `Layers: ${on.join("; ")}${off.length ? `. Not shown: ${off.join("; ")}` : ""}.`,
     ...(only.length ? [`Only ${only.join("; ")}.`] : []),
   ];
@@ -60,6 +60,9 @@ function list(evidence, store, rows) {
   const title = `Statements ${listOf(evidence.view).said}: ${tally(evidence, all.length, documentsIn(evidence, all))}`;
   return [
     make("h2", {}, evidence.view.claim === null ? title : "1 statement, chosen"),
+    ...(read.some(({ card }) => card.includes('<details class="graphic"'))
+      ? [make("p", {}, "Statements with graphic detail stand folded; each can be read on its own page, statement/ID.")]
+      : []),
     ...(missing
       ? [make("p", {}, `${missing} of these had not been loaded when this was printed; print again for all.`)]
       : []),

@@ -16,7 +16,7 @@ import { Voices } from "./voices.js";
 
 const COUNTED = ["first", "last", "layers", "topics", "sources", "sourceClass", "paragraph", "words", "figures"];
 
-const SCALE = "Uneven scale: days where it is shaded, elsewhere months, years or centuries.";
+const SCALE = "Uneven scale: days where shaded, elsewhere months and more.";
 
 const MARKUP = `
 <div class="row">
@@ -187,7 +187,8 @@ export class TimeBar extends EventTarget {
     const { shown, shownDocuments, shownPlaces, undated, undatedDocuments } = evidence;
     const stated = tally(evidence, shown, shownDocuments);
     put(this.counter, "text", `${stated} at ${counted(shownPlaces, "place")}`);
-    put(this.undated, "text", `${numbers(evidence, undated, undatedDocuments)} undated`);
+    const drawn = evidence.view.undated ? "" : ", not drawn";
+    put(this.undated, "text", `${numbers(evidence, undated, undatedDocuments)} undated${drawn}`);
     const only = filtersOf(evidence).map(({ text }) => text);
     put(this.filters, "text", only.length ? `· only ${only.join("; ")}` : "");
     this.periods.forEach(({ period, start, end }) => {

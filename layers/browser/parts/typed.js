@@ -24,6 +24,8 @@ export class TypedDates {
       field.addEventListener("change", () => {
         const day = dayAt(field.value.trim(), end);
         field.setAttribute("aria-invalid", String(day === null));
+        field.setCustomValidity(day === null ? TAKES : "");
+        field.reportValidity();
         if (day === null) return;
         const { view } = evidence;
         const [first, last] = end === "first" ? [day, view.last] : [view.first, day];
@@ -40,6 +42,7 @@ export class TypedDates {
       if (field.matches(":focus")) return; // it is being typed in
       field.value = isoDay(this.evidence.view[end]);
       field.removeAttribute("aria-invalid");
+      field.setCustomValidity("");
     });
   }
 }
