@@ -18,9 +18,6 @@ function swatch(...parts) {
  */
 const path = (d, style) => makeSvg("path", { d, style: `fill:none;${style}` });
 
-/** @param {Node[]} parts */
-const all = (...parts) => parts;
-
 /** What stands for a layer of places. @type {Record<Layer["sample"], () => Element>} */
 export const PLACES = {
   point: () => swatch(makeSvg("circle", { r: 3.5, style: "fill:var(--halo);stroke:var(--faint);stroke-width:1.4" })),
@@ -60,14 +57,15 @@ export function symbol(data, layer, days, { barred = false, about = "place" } = 
   const line = days === "none" ? `stroke-width:1.6;stroke-dasharray:${DOTS.join(" ")}` : "stroke-width:2";
   const style = `fill:${days === "every" ? colour : "var(--halo)"};stroke:${colour};${line}`;
   const d = data.symbols[layer.shape];
+  /** @type {Record<typeof about, Element[]>} */
   const under = {
-    place: all(),
-    way: all(makeSvg("circle", { r: 9, style: "fill:var(--halo);stroke:var(--route);stroke-width:1.6" })),
-    aside: all(
-      path("M-11,8L4,-2", "stroke:var(--faint);stroke-width:1.2"),
-      makeSvg("circle", { cx: -11, cy: 8, r: 2, style: "fill:var(--faint)" }),
-    ),
-  }[about];
+    place: [],
+    way: [makeSvg("circle", { r: 9, style: "fill:var(--halo);stroke:var(--route);stroke-width:1.6" })],
+    aside: [
+      path("M-11,8L4,-2", "stroke:var(--ink);stroke-width:1.2"),
+      makeSvg("circle", { cx: -11, cy: 8, r: 2, style: "fill:var(--ink)" }),
+    ],
+  };
   const scaled = makeSvg("g", { transform: about === "aside" ? "translate(5,-2)" : "" }, path(d, style));
-  return swatch(...under, scaled, ...(barred ? [path(BAR, style)] : []));
+  return swatch(...under[about], scaled, ...(barred ? [path(BAR, style)] : []));
 }
