@@ -1,6 +1,6 @@
 // Symbols of neighbouring places set apart, so that each can be told from the next: pure functions of boxes.
 
-import { Boxes } from "./boxes.js";
+import { Boxes, clear } from "./boxes.js";
 
 /** @import { Box } from "./boxes.js" */
 /**
@@ -75,7 +75,7 @@ export function setApart(groups, reach, { closed, edges: [left, right] } = EVERY
     const spot = { x: at, y: on, led: !own };
     if (name === undefined) return spot;
     const line = (/** @type {[x: number, y: number]} */ [start, middle]) =>
-      /** @type {Box} */ ([start, middle - LINE, start + name, middle + LINE]);
+      clear([start, middle - LINE, start + name, middle + LINE], at);
     const free = about(name, { ...group, x: at, y: on }).find((one) => {
       return one[0] >= left && one[0] + name <= right && !taken.meet(line(one)) && !shut.meet(line(one));
     });

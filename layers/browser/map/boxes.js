@@ -2,8 +2,22 @@
 
 /** @typedef {[left: number, top: number, right: number, bottom: number]} Box */
 
+const CLEAR = 7; // CSS pixels that a name keeps from other places' symbols, so that it is not read as theirs
 const CELL = 64; // CSS pixels of a side of the grid in which boxes are looked for
 const COLUMNS = 2 ** 16; // more than a map has
+
+/**
+ * The box of a name with what it keeps clear at its ends, but not where its own symbol stands.
+ * @param {Box} box
+ * @param {number} own where that is, across
+ * @returns {Box}
+ */
+export const clear = ([left, top, right, bottom], own) => [
+  left >= own ? left : left - CLEAR,
+  top,
+  right <= own ? right : right + CLEAR,
+  bottom,
+];
 
 /** Boxes in a grid, so that only near ones are compared. */
 export class Boxes {

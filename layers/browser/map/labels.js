@@ -1,6 +1,6 @@
 // Names of places beside their symbols, without one over another: pure functions of boxes.
 
-import { Boxes } from "./boxes.js";
+import { Boxes, clear } from "./boxes.js";
 
 /** @import { Box } from "./boxes.js" */
 /**
@@ -110,7 +110,7 @@ export function placeNames(names, symbols, [left, right], closed = []) {
       const [x, y] = spot;
       const box = /** @type {Box} */ ([x, y - ABOVE - half, x + name.width, y + BELOW + half]);
       if (x < left || box[2] > right || taken.meet(box)) continue;
-      if (!held.meet(box)) {
+      if (!held.meet(clear(box, name.x))) {
         best = spot;
         break;
       }

@@ -119,12 +119,18 @@ test("symbols that only touch a name's edge leave it there", () => {
   const [x, y] = SPOTS[0].spot;
   for (const other of /** @type {Box[]} */ ([
     [x - 9, y - 50, x, y + 50],
-    [x + 60, y - 50, x + 90, y + 50],
+    [x + 67, y - 50, x + 90, y + 50],
     [x - 9, y - 20, x + 90, y - 7],
     [x - 9, y + 7, x + 90, y + 20],
   ])) {
     assert.deepEqual(placeNames([name()], [other], WIDE), [[x, y]]);
   }
+});
+
+test("a name keeps its far end clear of another place's symbol, whose it could be taken for", () => {
+  const [x, y] = SPOTS[0].spot;
+  const near = /** @type {Box} */ ([x + 63, y - 9, x + 81, y + 9]);
+  assert.deepEqual(placeNames([name()], [near], WIDE), [SPOTS[1].spot]);
 });
 
 test("between two names there is a gap, and no more than that", () => {
