@@ -5,7 +5,7 @@ that cannot be (613 or 636 dead) or one in which both can hold (the evening, the
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -63,16 +63,15 @@ class Disagreement:
 @lru_cache(maxsize=4)
 def disagreements(corpus: Corpus) -> tuple[Disagreement, ...]:
     """All of them, by question in the order of questions.csv, then the sums."""
-    answers = defaultdict(list)
-    for answer in corpus.answers:
-        answers[answer.question].append(answer)
-    found = [one for question in corpus.questions for one in _of_question(corpus, question, answers[question])]
+    answers = corroboration.by_question(corpus)
+    found = [one for question in corpus.questions for one in _of_question(corpus, question, answers.get(question, ()))]
     return (*found, *_sums(corpus), *_lists(corpus))
 
 
 def _of_question(corpus: Corpus, question: str, answers: Sequence[Answer]) -> Iterator[Disagreement]:
     by_source: dict[str, list[Answer]] = {}
-    for answer in sorted(answers, key=lambda one: list(corpus.sources).index(_source(corpus, one))):
+    places = {source: at for at, source in enumerate(corpus.sources)}
+    for answer in sorted(answers, key=lambda one: places[_source(corpus, one)]):
         by_source.setdefault(_source(corpus, answer), []).append(answer)
     texts = {source: held for source, held in by_source.items() if corpus.sources[source].is_text}
     if any(_apart(corpus, one, other) for one, other in combinations(texts.values(), 2)):
@@ -182,24 +181,23 @@ class Row:
 @lru_cache(maxsize=4)
 def grid(corpus: Corpus) -> tuple[Row, ...]:
     """Every question that is answered, in the order of questions.csv."""
-    differing = {one.question for one in disagreements(corpus)}
-    answers = defaultdict(list)
-    for answer in corpus.answers:
-        answers[answer.question].append(answer)
+    kinds: dict[str, set[Kind]] = defaultdict(set)
+    for one in disagreements(corpus):
+        if one.question:
+            kinds[one.question].add(one.kind)
+    answers = corroboration.by_question(corpus)
     return tuple(
-        _row(corpus, question, answers[question], question in differing)
+        _row(corpus, question, answers[question], kinds[question])
         for question in corpus.questions
-        if answers[question]
+        if question in answers
     )
 
 
-def _row(corpus: Corpus, question: str, answers: Sequence[Answer], differs: bool) -> Row:
+def _row(corpus: Corpus, question: str, answers: Sequence[Answer], kinds: Set[Kind]) -> Row:
     texts = {text: tuple(one for one in answers if _source(corpus, one) == text) for text in corpus.texts}
     of_texts = _flat(list(held) for held in texts.values())
     silent = sum(not held for held in texts.values())
     documentation = tuple(one for one in answers if not corpus.sources[_source(corpus, one)].is_text)
-    known = {corroboration.given_in(corpus, one) for one in of_texts}
-    other = any(corroboration.given_in(corpus, one) not in known for one in documentation)
     said = _said(corpus, of_texts, silent) if of_texts else "All texts are silent."
     return Row(
         question=question,
@@ -207,8 +205,8 @@ def _row(corpus: Corpus, question: str, answers: Sequence[Answer], differs: bool
         topic=corpus.claims[answers[0].claim].topic,
         texts=texts,
         documentation=documentation,
-        said=f"{said} Documentation has other answers." if other and of_texts else said,
-        differs=differs,
+        said=f"{said} Documentation has other answers." if Kind.DOCUMENTATION in kinds else said,
+        differs=bool(kinds),
     )
 
 

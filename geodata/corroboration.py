@@ -84,7 +84,8 @@ def leaves_room(corpus: Corpus, one: Answer, other: Answer) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _by_question(corpus: Corpus) -> dict[str, tuple[Answer, ...]]:
+def by_question(corpus: Corpus) -> dict[str, tuple[Answer, ...]]:
+    """The answers to each question that has any, in the order of answers.csv."""
     found: defaultdict[str, list[Answer]] = defaultdict(list)
     for answer in corpus.answers:
         found[answer.question].append(answer)
@@ -123,7 +124,7 @@ def _voice(corpus: Corpus, answer: Answer) -> Voice:
 def of_answer(corpus: Corpus, answer: Answer) -> Corroboration:
     """Who gives the same answer to the question, and who another."""
     given = given_in(corpus, answer)
-    every = _by_question(corpus)[answer.question]
+    every = by_question(corpus)[answer.question]
     same = {_voice(corpus, one): one for one in every if given_in(corpus, one) == given}
     rest = [(one, voice) for one in every if (voice := _voice(corpus, one)) not in same]
     near = {voice for one, voice in rest if leaves_room(corpus, answer, one)}

@@ -146,9 +146,10 @@ def _addends(tables: Tables) -> Iterator[Problem]:
                 yield tables[SUMS].problem(
                     line, f"unknown figure '{key}'", "write claim/measure of a row of figures.csv"
                 )
-        if len({sources.get(figures[key].claim) for key in held if key in figures}) > 1:
+        known = [figures[key] for key in held if key in figures]
+        if len({sources.get(figure.claim) for figure in known}) > 1:
             yield tables[SUMS].problem(line, "adds up figures of several sources", "keep to those of one")
-        if len({figures[key].unit for key in held if key in figures}) > 1:
+        if len({figure.unit for figure in known}) > 1:
             yield tables[SUMS].problem(line, "adds up figures of several units", "keep to those of one")
 
 

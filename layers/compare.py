@@ -3,7 +3,6 @@
 from string import ascii_uppercase
 from typing import Any
 
-from geodata import comparison
 from geodata.comparison import Row, answer_text, grid
 from geodata.corpus import Corpus
 from geodata.corroboration import party, party_title
@@ -12,7 +11,7 @@ from geodata.wording import DOCUMENTATION
 from layers.bundle import style
 from layers.rendering import TEMPLATES
 
-SHEETS = (style("compare"),)  # of the screen that shows them
+SHEETS = (style("tables"), style("compare"))  # of the screen that shows them
 
 
 def topics(corpus: Corpus) -> list[str]:
@@ -64,7 +63,7 @@ def _once(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _cell(corpus: Corpus, answer: Answer, signs: dict[str, str]) -> dict[str, Any]:
     """One answer: its words and sign, the passage it rests on if it is no graphic one, and the statement's page."""
     claim = corpus.claims[answer.claim]
-    text = comparison.answer_text(corpus, answer)
+    text = answer_text(corpus, answer)
     source = corpus.sources[claim.source]
     return {
         "text": text,

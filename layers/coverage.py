@@ -12,7 +12,7 @@ from geodata.wording import DOCUMENTATION
 from layers.bundle import style
 from layers.rendering import TEMPLATES
 
-SHEETS = (style("coverage"),)  # of the screen that shows them
+SHEETS = (style("tables"), style("coverage"))  # of the screen that shows them
 PLACES = 40  # with the most statements; the others are listed where only one text, or none, speaks of them
 
 

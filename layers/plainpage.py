@@ -15,10 +15,13 @@ PAGES = (
 )
 
 
+def sheet(home: str, *names: str) -> str:
+    """The style sheet of a page without Streamlit; `home` leads from it to the app's address."""
+    return "".join([framework.font_face(home), custom_properties(), dark_by_preference(), *map(style, names)])
+
+
 def render(corpus: Corpus) -> str:
     """The page as HTML; map, pieces and interface lie beside it."""
-    styles = map(style, ("host", "cards", "plain"))
-    sheet = "".join([framework.font_face(""), custom_properties(), dark_by_preference(), *styles])
     return TEMPLATES.get_template("plain.html").render(
-        meta=corpus.meta, pages=PAGES, sheet=sheet, script=f"{bundle('plain')};"
+        meta=corpus.meta, pages=PAGES, sheet=sheet("", "host", "cards", "plain"), script=f"{bundle('plain')};"
     )

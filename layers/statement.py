@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 from http import HTTPStatus
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,14 +15,11 @@ from geodata.changes import told
 from geodata.corpus import Corpus
 from geodata.model import Claim
 from geodata.wording import claim_texts
-from layers import framework
-from layers.bundle import style
 from layers.cards import FOLDED, claim_card
 from layers.pieces import HTML
-from layers.plainpage import PAGES
+from layers.plainpage import PAGES, sheet
 from layers.rendering import TEMPLATES
 from layers.serving import Built
-from layers.styles import custom_properties, dark_by_preference
 
 HOME = "../"  # from the page's address to the app's
 _KEPT = 512  # pages, some 10 kB each
@@ -34,15 +32,12 @@ _POLICY = (
 
 def render(corpus: Corpus, claim: Claim) -> str:
     """The page as HTML: the card, its paragraph's other statements, its history, and how to cite it."""
-    sheet = [framework.font_face(HOME), custom_properties(), dark_by_preference(), *map(style, ("cards", "plain"))]
     paragraph = [other for other in corpus.claims.values() if _beside(claim, other)]
     of_source = [other.id for other in corpus.claims.values() if other.source == claim.source]
     at = of_source.index(claim.id)
-    return TEMPLATES.get_template("statement.html").render(
-        meta=corpus.meta,
-        home=HOME,
-        pages=PAGES,
-        sheet="".join(sheet),
+    return _page(
+        corpus,
+        "statement.html",
         claim=claim,
         source=corpus.sources[claim.source],
         card=claim_card(corpus, claim),
@@ -54,6 +49,13 @@ def render(corpus: Corpus, claim: Claim) -> str:
         text=citing.as_text(corpus, claim),
         bibtex=citing.as_bibtex(corpus, claim),
         csl=json.dumps([citing.as_csl(corpus, claim)], ensure_ascii=False, indent=1),
+    )
+
+
+def _page(corpus: Corpus, template: str, **content: Any) -> str:
+    """A page of a record, in the frame that all of them share."""
+    return TEMPLATES.get_template(template).render(
+        meta=corpus.meta, home=HOME, pages=PAGES, sheet=sheet(HOME, "cards", "plain"), **content
     )
 
 
@@ -70,11 +72,9 @@ def gone(corpus: Corpus, name: str) -> str:
     """What is said where there is no statement of an id: what became of it, if it once was one."""
     changes = corpus.history.get(name, ())
     moved = [change.went_to for change in changes if change.went_to]
-    return TEMPLATES.get_template("gone.html").render(
-        meta=corpus.meta,
-        home=HOME,
-        pages=PAGES,
-        sheet="".join([custom_properties(), dark_by_preference(), *map(style, ("cards", "plain"))]),
+    return _page(
+        corpus,
+        "gone.html",
         history=told(changes, corpus.released.get(name)) if changes else [],
         went_to=moved[-1] if moved else None,
     )

@@ -56,6 +56,8 @@ export class Host {
     this.evidence = null;
     /** @type {Panel | null} */
     this.panel = null;
+    /** @type {Promise<void> | undefined} */
+    this.ahead = undefined; // all pieces, read once
     this.place = make("section", { class: embedded ? "panel sheet" : "panel", "aria-label": "What is stated" });
     this.place.hidden = embedded; // a sheet comes up with what is chosen
     this.embedded = embedded;
@@ -156,7 +158,7 @@ export class Host {
       if (this.place.hidden) return;
     }
     await this.panel.show();
-    await this.store?.ahead(evidence.size); // so that the panel needs the server no more, and paper has all
+    this.ahead ??= this.store?.ahead(evidence.size); // so that the panel needs the server no more, and paper has all
   }
 
   /**

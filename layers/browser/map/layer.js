@@ -7,7 +7,7 @@ import { Captions } from "./captions.js";
 import { ordered } from "./labels.js";
 import { Projection } from "./projection.js";
 import { Shapes } from "./shapes.js";
-import { HALF, PLATE, reachOf, Sprites } from "./sprites.js";
+import { DOT, HALF, PLATE, reachOf, Sprites } from "./sprites.js";
 
 /** @import { Theme } from "../types.d.ts" */
 /** @import { Box } from "./boxes.js" */
@@ -20,7 +20,6 @@ const UNDATED = 2 ** 10; // undated claims at a place beyond which more weigh no
 const SETTLEMENT = 2 ** 20; // weighs more than any number of claims at a place
 const LEADING = 12; // places whose names have room before less important places do
 const NOTHING = { across: 0, along: 0 }; // how far a dot reaches
-const DOT = 2.5; // CSS pixels of radius: a place whose symbols are elsewhere, or have no room
 
 export class EvidenceLayer extends CanvasLayer {
   /**

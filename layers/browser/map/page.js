@@ -3,7 +3,7 @@
 import { button, find } from "../dom.js";
 import { Evidence } from "../evidence.js";
 import { Chips } from "../parts/chips.js";
-import { keys, legendOf } from "../parts/legend.js";
+import { keys, legendOf, ROOMY } from "../parts/legend.js";
 import { Share } from "../parts/share.js";
 import { Table } from "../parts/table.js";
 import { bringWords, Store } from "../store.js";
@@ -21,7 +21,6 @@ import { Placing } from "./placing.js";
 /** @import { EvidenceLayer } from "./layer.js" */
 
 const COVERED = [".folium-map", ".views", ".legend", ".cursor"]; // what the table lies over, or is of the map alone
-const ROOMY = 1100; // CSS pixels of width from which the legend is open at first
 const NARROW = 640; // CSS pixels up to which the panel stands below the map
 const NOTICE = 12000; // ms that a notice stands
 const HINT = 2000; // and a hint

@@ -5,7 +5,7 @@ import { Evidence } from "../evidence.js";
 import { documentsIn, listed, tally } from "../lists.js";
 import { lead } from "../parts/lead.js";
 import { Chips } from "../parts/chips.js";
-import { legendOf } from "../parts/legend.js";
+import { legendOf, ROOMY } from "../parts/legend.js";
 import { Cursor } from "./cursor.js";
 
 /** @import { Entry, ListKind } from "../types.d.ts" */
@@ -15,7 +15,6 @@ const STEP = 12; // cards in a popup, and with each press for more
 const LARGEST = { x: 380, y: 320 }; // of a popup
 const LEAST = 120; // its height
 const EDGE = { x: 72, y: 90 }; // of the map's size left beside it
-const ROOMY = 1100; // of the window's width from which the legend is open at first
 const NARROW = 700; // a map on which a popup reaches under the controls at the top
 const ABOVE = ".leaflet-control, .leaflet-popup, .chooser"; // what lies above the places
 const SHOWN = ["first", "last", "layers", "topics", "sources", "sourceClass", "paragraph", "words", "figures"];

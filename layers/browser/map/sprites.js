@@ -10,7 +10,7 @@ const SIDE = 20; // CSS pixels of one symbol with its halo
 export const PLATE = 3; // CSS pixels that the plate of a way reaches beyond its symbols
 const TAIL = 3; // CSS pixels that the mark of documentation reaches below that
 export const HALF = { x: STEP / 2, y: STEP / 2 + TAIL / 2 }; // how far a symbol reaches from its own middle
-const DOT = 2.5; // CSS pixels of radius of what stands for symbols that have no room
+export const DOT = 2.5; // CSS pixels of radius: a place whose symbols are elsewhere, or have no room
 
 /**
  * The rows in which a place's symbols stand: those of the texts above, those of documentation below.

@@ -5,6 +5,8 @@ import { arrow, bars, circle, dot, hatched, PLACES, symbol } from "./swatches.js
 
 /** @import { PageData, Layer } from "../types.d.ts" */
 
+export const ROOMY = 1100; // CSS pixels of the window's width from which the legend is open at first
+
 /**
  * @param {Element} sample
  * @param {string} text
