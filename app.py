@@ -1,8 +1,8 @@
 """The start: the server's own routes beside the Streamlit script. Run it with `streamlit run app.py`.
 
 Under Streamlit's base path: `/` is Streamlit's first page with the map begun in it, `/map` map and panel without
-Streamlit, `/statement/ID` a page for every statement, `/evidence/` the map page and what the panel shows, piece by
-piece, `/api/` the data. Nothing is fetched from another host.
+Streamlit, `/statement/ID` a page for every statement, `/read/NAME` a screen as a plain page, `/evidence/` the map page
+and what the panel shows, piece by piece, `/api/` the data. Nothing is fetched from another host.
 """
 
 import gc
@@ -17,8 +17,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.reading import DataError
-from layers import api, framework, opening, pieces, plainpage, statement
-from layers.serving import Built
+from layers import api, framework, opening, pieces, plainpage, plainscreens, statement
+from layers.serving import HTML, Built
 from pages.shared import corpus
 
 log = logging.getLogger(__name__)
@@ -27,13 +27,13 @@ log = logging.getLogger(__name__)
 @lru_cache(maxsize=1)
 def first_page() -> Built:
     """The first page, with the map begun in it. Raises `DataError` where the data is not sound."""
-    return Built.of(opening.first_page(corpus()), pieces.HTML)
+    return Built.of(opening.first_page(corpus()), HTML)
 
 
 @lru_cache(maxsize=1)
 def plain_page() -> Built:
     """Map and panel without Streamlit. Raises `DataError` where the data is not sound."""
-    return Built.of(plainpage.render(corpus()), pieces.HTML)
+    return Built.of(plainpage.render(corpus()), HTML)
 
 
 def send_first(request: Request) -> Response:
@@ -41,7 +41,7 @@ def send_first(request: Request) -> Response:
     try:
         return first_page().answer(request)
     except DataError:
-        return Built.of(framework.index(), pieces.HTML).answer(request)
+        return Built.of(framework.index(), HTML).answer(request)
 
 
 def send_plain(request: Request) -> Response:
@@ -59,6 +59,7 @@ routes = [
     Route(f"{base}/", send_first),
     Route(f"{base}/map", send_plain),
     statement.mount(f"{base}/statement", corpus),
+    plainscreens.mount(f"{base}/read", corpus),
     pieces.mount(f"{base}/evidence", corpus),
     api.mount(f"{base}/api", corpus),
 ]

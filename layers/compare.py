@@ -1,5 +1,6 @@
 """Questions by sources: what each states, side by side, as HTML. Nothing is settled."""
 
+from collections.abc import Mapping
 from string import ascii_uppercase
 from typing import Any
 
@@ -7,11 +8,9 @@ from geodata.comparison import Row, answer_text, grid
 from geodata.corpus import Corpus
 from geodata.corroboration import party, party_title
 from geodata.questions import Answer
-from geodata.wording import DOCUMENTATION
-from layers.bundle import style
+from geodata.wording import DOCUMENTATION, counted
 from layers.rendering import TEMPLATES
-
-SHEETS = (style("tables"), style("compare"))  # of the screen that shows them
+from layers.screen import Choice, Screen
 
 
 def topics(corpus: Corpus) -> list[str]:
@@ -26,9 +25,11 @@ def rows(corpus: Corpus, topic: str | None = None, differing: bool = False) -> l
 
 def table(corpus: Corpus, topic: str | None = None, differing: bool = False) -> str:
     """The questions as sections, each a sentence, a table of the texts and a list of documentation."""
+    found = rows(corpus, topic, differing)
     return TEMPLATES.get_template("compare.html").render(
         documentation=DOCUMENTATION,
-        sections=[_section(corpus, row) for row in rows(corpus, topic, differing)],
+        counted=f"{counted(len(found), 'question')}, {sum(row.differs for row in found)} on which sources differ",
+        sections=[_section(corpus, row) for row in found],
     )
 
 
@@ -73,3 +74,27 @@ def _cell(corpus: Corpus, answer: Answer, signs: dict[str, str]) -> dict[str, An
         "label": source.custom.label,
         "id": claim.id,
     }
+
+
+def _choices(corpus: Corpus) -> tuple[Choice, ...]:
+    named = {topic: corpus.title("topic", topic) for topic in topics(corpus)}
+    return (
+        Choice("topic", "Questions about", {"": "All topics", **named}),
+        Choice.switch("differing", "Only where sources differ"),
+    )
+
+
+def content(corpus: Corpus, values: Mapping[str, str]) -> str:
+    """The questions at values of the screen's choices, with how many they are."""
+    return table(corpus, values["topic"] or None, bool(values["differing"]))
+
+
+SCREEN = Screen(
+    "compare",
+    "Compare",
+    "What each text states on the same question, with the passage and a link to the statement; documentation below it. "
+    "Different answers bear different letters. Nothing is settled: where sources differ, both stand.",
+    content,
+    _choices,
+    ("tables", "compare"),
+)

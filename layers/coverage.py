@@ -9,10 +9,9 @@ from geodata.corpus import Corpus
 from geodata.corroboration import party_title
 from geodata.coverage import Line
 from geodata.wording import DOCUMENTATION
-from layers.bundle import style
 from layers.rendering import TEMPLATES
+from layers.screen import Screen
 
-SHEETS = (style("tables"), style("coverage"))  # of the screen that shows them
 PLACES = 40  # with the most statements; the others are listed where only one text, or none, speaks of them
 
 
@@ -88,3 +87,14 @@ def tables(corpus: Corpus) -> str:
         alone=alone,
         unspoken=unspoken,
     )
+
+
+SCREEN = Screen(
+    "coverage",
+    "Coverage",
+    "How many statements each text makes, and documentation by whose it is. A number leads to what it counts. "
+    "A statement is counted in each period that one of its days lies in, and at each of its places. The numbers count "
+    "statements, not events, and say nothing of whether they are right.",
+    lambda corpus, _: tables(corpus),
+    sheets=("tables", "coverage"),
+)

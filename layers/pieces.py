@@ -17,9 +17,8 @@ from starlette.routing import Mount, Route
 from geodata.corpus import Corpus
 from geodata.frames import words
 from layers import bridge, cards, framework, mappage
-from layers.serving import Built
+from layers.serving import HTML, Built
 
-HTML = "text/html; charset=utf-8"
 _TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8"}
 _KEPT = 1024  # pieces, some 10 kB each
 

@@ -1,11 +1,19 @@
-"""The plain page: the same map and panel without Streamlit, for where a live connection is not to be had."""
+"""Pages without Streamlit: map and panel where no live connection is to be had, and the frame of all the others."""
+
+from collections.abc import Iterable
+from typing import Any
 
 from geodata.corpus import Corpus
 from layers import framework
 from layers.bundle import bundle, style
 from layers.rendering import TEMPLATES
+from layers.serving import HTML, Built
 from layers.styles import custom_properties, dark_by_preference
 
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'self'; "
+    "form-action 'self'"
+)
 PAGES = (
     ("./", "Map with all functions"),
     ("statements", "All statements"),
@@ -18,6 +26,18 @@ PAGES = (
 def sheet(home: str, *names: str) -> str:
     """The style sheet of a page without Streamlit; `home` leads from it to the app's address."""
     return "".join([framework.font_face(home), custom_properties(), dark_by_preference(), *map(style, names)])
+
+
+def framed(template: str, corpus: Corpus, home: str = "../", sheets: Iterable[str] = (), **content: Any) -> str:
+    """A page that runs no script, in the frame that all of them share; `home` leads from its address to the app's."""
+    return TEMPLATES.get_template(template).render(
+        meta=corpus.meta, home=home, pages=PAGES, sheet=sheet(home, "cards", "plain", *sheets), **content
+    )
+
+
+def built(html: str) -> Built:
+    """A page that runs no script as a file, whatever a record in it holds."""
+    return Built.of(html, HTML, **{"Content-Security-Policy": _POLICY})
 
 
 def render(corpus: Corpus) -> str:

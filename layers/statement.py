@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 from http import HTTPStatus
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,18 +15,10 @@ from geodata.corpus import Corpus
 from geodata.model import Claim
 from geodata.wording import claim_texts
 from layers.cards import FOLDED, claim_card
-from layers.pieces import HTML
-from layers.plainpage import PAGES, sheet
-from layers.rendering import TEMPLATES
+from layers.plainpage import built, framed
 from layers.serving import Built
 
-HOME = "../"  # from the page's address to the app's
 _KEPT = 512  # pages, some 10 kB each
-# Nothing in it runs, whatever a record holds.
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'self'; "
-    "form-action 'none'"
-)
 
 
 def render(corpus: Corpus, claim: Claim) -> str:
@@ -35,9 +26,9 @@ def render(corpus: Corpus, claim: Claim) -> str:
     paragraph = [other for other in corpus.claims.values() if _beside(claim, other)]
     of_source = [other.id for other in corpus.claims.values() if other.source == claim.source]
     at = of_source.index(claim.id)
-    return _page(
-        corpus,
+    return framed(
         "statement.html",
+        corpus,
         claim=claim,
         source=corpus.sources[claim.source],
         card=claim_card(corpus, claim),
@@ -49,13 +40,6 @@ def render(corpus: Corpus, claim: Claim) -> str:
         text=citing.as_text(corpus, claim),
         bibtex=citing.as_bibtex(corpus, claim),
         csl=json.dumps([citing.as_csl(corpus, claim)], ensure_ascii=False, indent=1),
-    )
-
-
-def _page(corpus: Corpus, template: str, **content: Any) -> str:
-    """A page of a record, in the frame that all of them share."""
-    return TEMPLATES.get_template(template).render(
-        meta=corpus.meta, home=HOME, pages=PAGES, sheet=sheet(HOME, "cards", "plain"), **content
     )
 
 
@@ -72,9 +56,9 @@ def gone(corpus: Corpus, name: str) -> str:
     """What is said where there is no statement of an id: what became of it, if it once was one."""
     changes = corpus.history.get(name, ())
     moved = [change.went_to for change in changes if change.went_to]
-    return _page(
-        corpus,
+    return framed(
         "gone.html",
+        corpus,
         history=told(changes, corpus.released.get(name)) if changes else [],
         went_to=moved[-1] if moved else None,
     )
@@ -85,7 +69,7 @@ def page(corpus: Corpus, name: str) -> Built:
     """The page of a statement's id, or what became of it."""
     claim = corpus.claims.get(name)
     html = gone(corpus, name) if claim is None else render(corpus, claim)
-    return Built.of(html, HTML, **{"Content-Security-Policy": _POLICY})
+    return built(html)
 
 
 def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:

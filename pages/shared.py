@@ -1,4 +1,4 @@
-"""What every screen starts with: the corpus, read once for the server and all viewers."""
+"""What screens share: the corpus, read once for the server and all viewers; and how a screen for reading is shown."""
 
 from functools import lru_cache
 
@@ -7,6 +7,7 @@ import streamlit as st
 from geodata.corpus import Corpus, load
 from geodata.reading import DataError
 from layers.opening import screen_styles
+from layers.screen import SWITCH, Choice, Screen
 
 
 @lru_cache(maxsize=1)
@@ -30,3 +31,23 @@ def styles(*sheets: str, holds_map: bool = False) -> None:
     # Not st.html: its parts would have to be fetched before the map can be shown.
     sheet = "\n".join([screen_styles(bool(st.context.is_embedded), holds_map), *sheets])
     st.markdown(f"<style>{sheet}</style>", unsafe_allow_html=True)
+
+
+def show(screen: Screen) -> None:
+    """A screen for reading, with Streamlit's widgets for its choices, which stand in the address."""
+    evidence = corpus_or_stop()
+    styles(*screen.styles())
+    st.title(screen.title, anchor=False)
+    st.markdown(screen.lead)
+    asked = screen.chosen(evidence, st.query_params)
+    values = {choice.name: _widget(choice, asked[choice.name]) for choice in screen.choices(evidence)}
+    st.query_params.from_dict(screen.written(evidence, values))
+    st.html(screen.content(evidence, values))
+
+
+def _widget(choice: Choice, value: str) -> str:
+    """The widget of a choice at a value; returns the value that is chosen there."""
+    if choice.is_switch:
+        return SWITCH if st.toggle(choice.label, value=value == SWITCH) else ""
+    options = list(choice.options)
+    return st.selectbox(choice.label, options, index=options.index(value), format_func=choice.options.__getitem__)

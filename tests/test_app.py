@@ -234,7 +234,15 @@ def _paths(routes: list[Any], above: str = "") -> Iterator[str]:
 
 def test_the_app_has_these_routes() -> None:
     assert list(_paths(app.routes)) == [
-        *("/", "/map", "/statement/{id}", "/evidence/map", "/evidence/assets/{name}", "/evidence/{name}.json"),
+        *(
+            "/",
+            "/map",
+            "/statement/{id}",
+            "/read/{name}",
+            "/evidence/map",
+            "/evidence/assets/{name}",
+            "/evidence/{name}.json",
+        ),
         *("/evidence/{kind}/{name}.json", "/api/{name:path}"),
     ]
 

@@ -14,13 +14,14 @@ from geodata.frames import select
 from geodata.model import Claim
 from geodata.selection import Selection
 from geodata.wording import DOCUMENTATION, counted
-from layers import compare
 from layers.bridge import assets
+from layers.plainscreens import SCREENS
+from layers.screen import Screen
 from pages import shared
 from tests.layers.markup import Markup
 
 FOLDER = Path(pages.__file__).parent
-SCREENS = ("map.py", "statements.py", "compare.py", "coverage.py", "about.py", "start.py")
+FILES = ("map.py", "statements.py", "about.py", "start.py", *(f"{name}.py" for name in SCREENS))
 
 
 def run(screen: str, **params: str) -> AppTest:
@@ -236,7 +237,7 @@ def test_components_name_files_that_are_served_and_carry_no_more_than_that() -> 
         assert markup.text.strip() == ""
 
 
-@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("screen", FILES)
 def test_broken_data_is_reported_with_file_and_line_and_no_traceback(screen: str, broken: int) -> None:
     test = run(screen)
     assert [error.value for error in test.error] == [
@@ -256,14 +257,15 @@ def test_the_corpus_is_read_once() -> None:
     assert shared.corpus() is shared.corpus()
 
 
-@pytest.mark.parametrize("params", [{}, {"topic": "khojaly-families"}, {"topic": "nowhere", "differing": "yes"}])
-def test_compare_opens_at_what_its_address_asks_and_leaves_out_what_makes_no_sense(
-    corpus: Corpus, params: dict[str, str]
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=list(SCREENS))
+def test_a_screen_for_reading_shows_its_content_and_keeps_its_choices_in_the_address(
+    corpus: Corpus, screen: Screen
 ) -> None:
-    test = run("compare.py", **params)
-    topic = params.get("topic") if params.get("topic") != "nowhere" else None
-    rows = compare.rows(corpus, topic, "differing" in params)
-    assert test.caption[0].value.startswith(f"{counted(len(rows), 'question')}, ")
-    assert {name: test.query_params[name] for name in test.query_params} == {
-        name: value for name, value in params.items() if value != "nowhere"
-    }
+    choices = screen.choices(corpus)
+    last = {choice.name: list(choice.options)[-1] for choice in choices}
+    for params in ({}, last, {choice.name: "no-such-value" for choice in choices}):
+        test = run(f"{screen.name}.py", **params)
+        values = screen.chosen(corpus, params)
+        assert test.title[0].value == screen.title
+        assert [body.proto.body for body in test.get("html")] == [screen.content(corpus, values).strip()]
+        assert {name: test.query_params[name] for name in test.query_params} == screen.written(corpus, values)

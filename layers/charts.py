@@ -1,0 +1,35 @@
+"""Plots: an Altair chart as an SVG element, made without a network, in the ink and type of its page."""
+
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import altair as alt
+import vl_convert
+
+_INK = "currentColor"  # light and dark pages set it
+_TYPE = {"font": "inherit", "fontSize": 14}
+_AXIS = {"labelFont": "inherit", "titleFont": "inherit", "labelFontSize": 14, "titleFontSize": 14}
+_INKED = {"labelColor": _INK, "titleColor": _INK, "domainColor": _INK, "tickColor": _INK, "gridColor": _INK}
+_CONFIG: dict[str, Any] = {
+    "background": None,
+    "font": "inherit",
+    "text": {**_TYPE, "color": _INK},
+    "axis": {**_AXIS, **_INKED, "gridOpacity": 0.15, "titleFontWeight": "normal", "labelLimit": 320},
+    "legend": {**_AXIS, "labelColor": _INK, "titleColor": _INK, "symbolStrokeColor": _INK, "titleFontWeight": "normal"},
+    "view": {"stroke": None},
+}
+
+
+def svg(chart: alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatChart, said: str) -> str:
+    """A chart as an SVG element named by what it shows in a sentence; its data stand beside it as a table or list.
+
+    Marks take the ink of the page where they are coloured `currentColor`.
+    """
+    drawn = _drawn(chart.properties().to_json())
+    return drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(said)}" ', 1)
+
+
+@lru_cache(maxsize=128)
+def _drawn(spec: str) -> str:
+    return vl_convert.vegalite_to_svg(spec, config=_CONFIG)

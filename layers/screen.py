@@ -1,0 +1,76 @@
+"""A screen for reading: what it says, and by which choices.
+
+Streamlit shows it with its own widgets (`pages/shared.py`), a plain route as a page with a form (`plainscreens.py`);
+both make the same HTML and keep the choices in the address.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from geodata.corpus import Corpus
+from layers.bundle import style
+
+SWITCH = "yes"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice of a screen: a parameter of its address, and its values with their titles.
+
+    The first value is the one where nothing is chosen, and is never written into an address.
+    """
+
+    name: str
+    label: str
+    options: Mapping[str, str]
+
+    @classmethod
+    def switch(cls, name: str, label: str) -> "Choice":
+        """A choice between off, at first, and on."""
+        return cls(name, label, {"": "no", SWITCH: "yes"})
+
+    @property
+    def is_switch(self) -> bool:
+        """Whether it is on or off."""
+        return set(self.options) == {"", SWITCH}
+
+    @property
+    def first(self) -> str:
+        """The value where nothing is chosen."""
+        return next(iter(self.options))
+
+
+def _none(_: Corpus) -> tuple[Choice, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A screen: its name in addresses, its title and lead in plain words, and what it says at values of its choices."""
+
+    name: str
+    title: str
+    lead: str
+    content: Callable[[Corpus, Mapping[str, str]], str]
+    choices: Callable[[Corpus], tuple[Choice, ...]] = _none
+    sheets: tuple[str, ...] = ()
+
+    def chosen(self, corpus: Corpus, params: Mapping[str, str]) -> dict[str, str]:
+        """The value of every choice that an address' parameters ask for; what makes no sense is not chosen."""
+        asked = {choice.name: params.get(choice.name, choice.first) for choice in self.choices(corpus)}
+        return {
+            choice.name: asked[choice.name] if asked[choice.name] in choice.options else choice.first
+            for choice in self.choices(corpus)
+        }
+
+    def written(self, corpus: Corpus, values: Mapping[str, str]) -> dict[str, str]:
+        """The parameters that ask for these values; what is as at first is left out."""
+        return {
+            choice.name: values[choice.name]
+            for choice in self.choices(corpus)
+            if values.get(choice.name, choice.first) != choice.first
+        }
+
+    def styles(self) -> list[str]:
+        """Its style sheets as text."""
+        return [style(name) for name in self.sheets]

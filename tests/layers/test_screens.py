@@ -1,0 +1,44 @@
+"""The screens for reading as plain pages: the same content, choices as a form, an address that lasts."""
+
+import pytest
+
+from geodata.corpus import Corpus
+from layers.plainpage import PAGES
+from layers.plainscreens import SCREENS, render
+from layers.screen import Choice, Screen
+from tests.layers.markup import Markup
+
+EACH = pytest.mark.parametrize("screen", SCREENS.values(), ids=list(SCREENS))
+
+
+@EACH
+def test_a_plain_page_holds_the_content_and_a_form_of_the_choices(corpus: Corpus, screen: Screen) -> None:
+    params = {choice.name: list(choice.options)[-1] for choice in screen.choices(corpus)}
+    html = render(corpus, screen, params)
+    assert screen.content(corpus, screen.chosen(corpus, params)) in html
+    page = Markup(html)
+    assert page.one("h1").text == screen.title
+    assert not page.all("script")
+    chosen = {str(box.attributes["name"]): "yes" for box in page.all("input") if "checked" in box.attributes}
+    for option in page.all("option"):
+        if "selected" in option.attributes:
+            chosen[str(option.ancestors[-1].attributes["name"])] = str(option.attributes["value"])
+    assert chosen == screen.chosen(corpus, params)
+
+
+@EACH
+def test_a_screen_is_linked_from_every_plain_page(screen: Screen) -> None:
+    assert (screen.name, screen.title) in PAGES
+
+
+@EACH
+def test_a_value_that_makes_no_sense_is_not_chosen(corpus: Corpus, screen: Screen) -> None:
+    first = screen.chosen(corpus, {})
+    assert screen.chosen(corpus, {choice.name: "<no such>" for choice in screen.choices(corpus)}) == first
+    assert screen.written(corpus, first) == {}
+
+
+def test_a_switch_is_off_at_first() -> None:
+    switch = Choice.switch("differing", "Only where sources differ")
+    assert (switch.is_switch, switch.first) == (True, "")
+    assert not Choice("topic", "Topic", {"": "All", "one": "One"}).is_switch
