@@ -1,14 +1,16 @@
 """Words as a search compares them."""
 
+import json
 import unicodedata
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.corpus import Corpus
-from geodata.folding import folded, patterns
+from geodata.folding import folded, marked, patterns, ranked
 from geodata.frames import select
 from geodata.selection import Selection
 
@@ -145,3 +147,31 @@ def test_odd_words_are_words_like_any_other(words: str, small: Corpus) -> None:
 @given(st.text(max_size=20))
 def test_no_words_raise(small: Corpus, words: str) -> None:
     assert _found(small, words) <= set(small.claims)
+
+
+CASES = json.loads((Path(__file__).parent.parent / "cases/searching.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "pieces" in case], ids=lambda case: case["text"])
+def test_what_in_a_text_a_word_of_a_query_meets(case: dict[str, object]) -> None:
+    assert [list(piece) for piece in marked(str(case["text"]), str(case["words"]))] == case["pieces"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "entries" in case], ids=lambda case: case["words"])
+def test_names_that_are_the_query_come_first(case: dict[str, object]) -> None:
+    assert ranked(case["entries"], str(case["words"])) == case["found"]  # type: ignore[arg-type]
+
+
+@given(st.text(), st.text())
+def test_the_pieces_of_a_text_are_the_text(text: str, words: str) -> None:
+    pieces = marked(text, words)
+    assert "".join(piece for piece, _ in pieces) == text
+    assert all(one[1] != other[1] for one, other in zip(pieces, pieces[1:], strict=False))
+
+
+@given(st.lists(st.sampled_from("Xocalı “613” Nagorno-Karabakh 1991–92 Խոջալու".split()), min_size=1))
+def test_a_text_that_a_query_finds_has_a_mark_and_no_other(chosen: list[str]) -> None:
+    text = " ".join(chosen)
+    for words in ("xocali", "karabakh", "1991-92", "խոջ", "absent"):
+        finds = all(one.search(folded(text)) for one in patterns(words))
+        assert finds == any(hit for _, hit in marked(text, words))
