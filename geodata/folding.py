@@ -54,12 +54,11 @@ def marked(text: str, words: str) -> list[tuple[str, bool]]:
 
 def _end(text: str, start: int, last: int, word: str) -> int:
     """Where the word that begins at a place ends, with the accents on its last letter; `start` where it does not."""
-    for end in range(start + 1, last + 1):
-        if folded(text[start:end]).startswith(word):
-            while end < last and unicodedata.category(text[end]) == "Mn":
-                end += 1
-            return end
-    return start
+    ends = range(start + 1, last + 1)
+    end = next((end for end in ends if folded(text[start:end]).startswith(word)), start)
+    while start < end < last and unicodedata.category(text[end]) == "Mn":
+        end += 1
+    return end
 
 
 def ranked(entries: Sequence[Sequence[str]], words: str) -> list[int]:

@@ -16,6 +16,7 @@ _POLICY = (
 )
 PAGES = (
     ("./", "Map with all functions"),
+    ("search", "Search"),
     ("statements", "All statements"),
     ("compare", "Compare"),
     ("coverage", "Coverage"),

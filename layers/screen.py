@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from geodata.corpus import Corpus
+from geodata.selection import LONGEST
 from layers.bundle import style
 
 SWITCH = "yes"
@@ -15,7 +16,7 @@ SWITCH = "yes"
 
 @dataclass(frozen=True)
 class Choice:
-    """A choice of a screen: a parameter of its address, and its values with their titles.
+    """A choice of a screen: a parameter of its address, and its values with their titles; without any it is typed.
 
     The first value is the one where nothing is chosen, and is never written into an address.
     """
@@ -29,6 +30,22 @@ class Choice:
         """A choice between off, at first, and on."""
         return cls(name, label, {"": "no", SWITCH: "yes"})
 
+    @classmethod
+    def words(cls, name: str, label: str) -> "Choice":
+        """Words that are typed; none at first."""
+        return cls(name, label, {})
+
+    @property
+    def is_words(self) -> bool:
+        """Whether its value is typed."""
+        return not self.options
+
+    def value(self, asked: str) -> str:
+        """The value that an address' parameter asks for; the first one where that makes no sense."""
+        if self.is_words:
+            return " ".join(asked[:LONGEST].split())
+        return asked if asked in self.options else self.first
+
     @property
     def is_switch(self) -> bool:
         """Whether it is on or off."""
@@ -37,7 +54,7 @@ class Choice:
     @property
     def first(self) -> str:
         """The value where nothing is chosen."""
-        return next(iter(self.options))
+        return next(iter(self.options), "")
 
 
 def _none(_: Corpus) -> tuple[Choice, ...]:
@@ -57,11 +74,7 @@ class Screen:
 
     def chosen(self, corpus: Corpus, params: Mapping[str, str]) -> dict[str, str]:
         """The value of every choice that an address' parameters ask for; what makes no sense is not chosen."""
-        asked = {choice.name: params.get(choice.name, choice.first) for choice in self.choices(corpus)}
-        return {
-            choice.name: asked[choice.name] if asked[choice.name] in choice.options else choice.first
-            for choice in self.choices(corpus)
-        }
+        return {choice.name: choice.value(params.get(choice.name, choice.first)) for choice in self.choices(corpus)}
 
     def written(self, corpus: Corpus, values: Mapping[str, str]) -> dict[str, str]:
         """The parameters that ask for these values; what is as at first is left out."""

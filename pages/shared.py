@@ -49,5 +49,7 @@ def _widget(choice: Choice, value: str) -> str:
     """The widget of a choice at a value; returns the value that is chosen there."""
     if choice.is_switch:
         return SWITCH if st.toggle(choice.label, value=value == SWITCH) else ""
+    if choice.is_words:
+        return choice.value(st.text_input(choice.label, value=value))
     options = list(choice.options)
     return st.selectbox(choice.label, options, index=options.index(value), format_func=choice.options.__getitem__)

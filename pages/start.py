@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from layers import searching
 from pages.shared import corpus_or_stop
 
 corpus = corpus_or_stop()
 page = st.navigation(
     [
         st.Page("map.py", title="Map", default=True),
+        st.Page("search.py", title="Search"),
         st.Page("statements.py", title="All statements"),
         st.Page("compare.py", title="Compare"),
         st.Page("coverage.py", title="Coverage"),
@@ -17,4 +19,6 @@ page = st.navigation(
 )
 title = corpus.meta.title if page.url_path == "" else f"{page.title} – {corpus.meta.title}"
 st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
+if page.url_path not in ("", "search") and not st.context.is_embedded:
+    st.html(searching.form())
 page.run()

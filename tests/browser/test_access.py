@@ -71,7 +71,7 @@ def test_places_at_one_point_are_set_apart_and_those_under_one_click_are_listed(
         }"""
     )
     assert float(str(apart)) > 20
-    page.map.get_by_role("button", name="World").click()
+    page.map.get_by_label("Go to a map extent").select_option("world")
     page.js(
         """() => new Promise((done) => {
           const {map} = window.evidencePage;
@@ -154,7 +154,7 @@ def test_what_the_table_covers_cannot_be_reached(visit: Open) -> None:
     page = visit()
     page.map.get_by_role("button", name="Table").click()
     reach = """() => {
-      const covered = document.querySelector("[data-view=world]");
+      const covered = document.querySelector(".views");
       covered.focus();
       return document.activeElement === covered;
     }"""

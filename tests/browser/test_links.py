@@ -87,7 +87,7 @@ def test_messages_of_other_windows_and_unknown_forms_are_ignored(visit: Open) ->
           contentWindow.postMessage(null, "*");
         }"""
     )
-    page.map.get_by_role("button", name="World").click()
+    page.map.get_by_label("Go to a map extent").select_option("world")
     expect(page.map.locator(".readout")).to_have_text(OPENING)
     assert page.js("() => window.evidencePage.evidence.view.place") is None
 
@@ -98,7 +98,7 @@ def test_embedded_is_a_clean_map_with_a_source_line(visit: Open) -> None:
     expect(page.panel).to_have_count(0)
     expect(page.page.get_by_text("An evidence-first map, version")).to_be_visible()
     expect(page.page.get_by_role("link", name="About and notes")).to_have_count(0)
-    page.map.get_by_role("button", name="World").click()  # nothing lies over the map
+    page.map.get_by_label("Go to a map extent").select_option("world")  # nothing lies over the map
     expect(page.page).to_have_url(re.compile("map=18"))
 
 

@@ -140,9 +140,9 @@ def test_a_window_of_another_size_shows_the_same(visit: Open) -> None:
 
 def test_back_at_the_first_view_the_address_holds_no_position(visit: Open) -> None:
     page = visit()
-    page.map.get_by_role("button", name="World").click()
+    page.map.get_by_label("Go to a map extent").select_option("world")
     expect(page.page).to_have_url(re.compile("map="))
-    page.map.get_by_role("button", name="Region").click()
+    page.map.get_by_label("Go to a map extent").select_option("region")
     expect(page.page).to_have_url(page.app)
 
 

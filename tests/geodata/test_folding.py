@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -166,10 +167,10 @@ def test_names_that_are_the_query_come_first(case: dict[str, object]) -> None:
 def test_the_pieces_of_a_text_are_the_text(text: str, words: str) -> None:
     pieces = marked(text, words)
     assert "".join(piece for piece, _ in pieces) == text
-    assert all(one[1] != other[1] for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one[1] != other[1] for one, other in pairwise(pieces))
 
 
-@given(st.lists(st.sampled_from("Xocalı “613” Nagorno-Karabakh 1991–92 Խոջալու".split()), min_size=1))
+@given(st.lists(st.sampled_from(["Xocalı", "“613”", "Nagorno-Karabakh", "1991–92", "Խոջալու"]), min_size=1))
 def test_a_text_that_a_query_finds_has_a_mark_and_no_other(chosen: list[str]) -> None:
     text = " ".join(chosen)
     for words in ("xocali", "karabakh", "1991-92", "խոջ", "absent"):

@@ -38,6 +38,7 @@ PURE = (
         "store",
         "symbols",
         "dom",
+        "searching",
     ),
     *(
         "parts/steps",

@@ -47,7 +47,7 @@ export class Framed {
     } catch (error) {
       if (!(error instanceof AddressError)) throw error;
       const takes = this.evidence.data.parameters[error.parameter];
-      this.page.notify(`The link could not be read (${error.parameter}: takes ${takes}). This is the first view.`);
+      this.page.notice.say(`The link could not be read (${error.parameter}: takes ${takes}). This is the first view.`);
     }
     this.told = this.evidence.query;
   }

@@ -1,9 +1,11 @@
 // The map page: map, time bar, legend, table and the rest put together in an element; it can be made more than once.
 
-import { button, find } from "../dom.js";
+import { find } from "../dom.js";
 import { Evidence } from "../evidence.js";
 import { Chips } from "../parts/chips.js";
 import { keys, legendOf, ROOMY } from "../parts/legend.js";
+import { Notice } from "../parts/notice.js";
+import { Search } from "../parts/search.js";
 import { Share } from "../parts/share.js";
 import { Table } from "../parts/table.js";
 import { bringWords, Store } from "../store.js";
@@ -21,9 +23,7 @@ import { Placing } from "./placing.js";
 /** @import { EvidenceLayer } from "./layer.js" */
 
 const COVERED = [".folium-map", ".views", ".legend", ".cursor"]; // what the table lies over, or is of the map alone
-const NARROW = 640; // CSS pixels up to which the panel stands below the map
-const NOTICE = 12000; // ms that a notice stands
-const HINT = 2000; // and a hint
+const HINT = 2000; // ms that a hint stands
 const MEASURED = 120000; // and a distance
 
 export class MapPage {
@@ -54,10 +54,11 @@ export class MapPage {
     this.inset = null;
     this.dark = false;
     const store = new Store(pieces, evidence.data.piece);
+    this.notice = new Notice(part("notice"), embedded);
     this.chips = new Chips(part("chips"), evidence);
     this.legend = part("legend");
     this.legend.hidden = embedded || window.innerWidth < ROOMY;
-    this.measure = new Measure(part("measure"), map, evidence, (text) => this.notify(text, MEASURED));
+    this.measure = new Measure(part("measure"), map, evidence, (text) => this.notice.say(text, MEASURED));
     this.cursor = new Cursor(root, map, layer, evidence, (p) => this.measure.takes(p));
     this.table = new Table(
       part("table"),
@@ -66,14 +67,20 @@ export class MapPage {
       store,
       COVERED.map((name) => find(root, name)),
     );
+    this.search = new Search(
+      /** @type {HTMLFormElement} */ (part("search")),
+      part("search-found"),
+      evidence,
+      store,
+      (narrows) => this.found(narrows),
+    );
     this.share = new Share(part("share"), part("share-open"), evidence);
-    this.notice = part("notice");
-    gestures(map, embedded, (text) => this.notify(text, HINT));
+    gestures(map, embedded, (text) => this.notice.say(text, HINT));
     new OnlineMaps(map, part("base-note"), evidence);
     bringWords(evidence, store);
     bar.addEventListener("undated", () => this.table.openUndated());
     bar.addEventListener("period", () => this.placing.fit(this.placing.home));
-    this.listen(embedded);
+    this.listen();
     layer.controls = () => this.controls();
     this.placing = new Placing(map, evidence);
     this.placing.open();
@@ -82,13 +89,14 @@ export class MapPage {
     document.fonts.load(layer.theme.font).then((found) => found.length && layer.measure()); // and again in its own type
   }
 
-  /** @param {boolean} embedded */
-  listen(embedded) {
+  listen() {
     const { root, evidence, map } = this;
-    find(root, ".views").addEventListener("click", ({ target }) => {
-      const { view, fit } = /** @type {HTMLElement} */ (target).dataset;
-      if (view) this.placing.fit(evidence.data.views[view]);
-      else if (fit) this.placing.fitShown();
+    const views = /** @type {HTMLSelectElement} */ (find(root, ".views"));
+    views.addEventListener("change", () => {
+      const { [views.value]: extent } = evidence.data.views;
+      if (extent) this.placing.fit(extent);
+      else this.placing.fitShown();
+      views.value = ""; // so that the same can be gone to again
     });
     const selects = /** @type {const} */ (["names", "base"]).map((key) => {
       const select = /** @type {HTMLSelectElement} */ (find(root, `.${key}-select`));
@@ -101,7 +109,7 @@ export class MapPage {
       });
       this.said();
       if (Evidence.changed(event, ["first", "last"])) this.kept(event);
-      if (Evidence.changed(event, ["place"]) && !this.applying) this.belowIt(embedded);
+      if (Evidence.changed(event, ["place"]) && !this.applying) this.belowIt();
       if (Evidence.changed(event, ["claim"]) && evidence.view.claim !== null && !this.applying) this.placing.bring();
     });
     root.ownerDocument.addEventListener("keydown", (event) => this.key(event));
@@ -190,7 +198,8 @@ export class MapPage {
    * @param {KeyboardEvent} event
    */
   key({ key, target, ctrlKey, metaKey, altKey }) {
-    const typing = target instanceof Element && target.matches("input[type=text], textarea, select");
+    const typing =
+      target instanceof Element && target.matches("input[type=text], input[type=search], textarea, select");
     if (!typing && !ctrlKey && !metaKey && !altKey && (key === "n" || key === "p"))
       this.bar.toNext(key === "n" ? 1 : -1);
     if (key !== "Escape" || this.cursor.dismiss()) return;
@@ -250,24 +259,25 @@ export class MapPage {
   }
 
   /**
-   * On a phone what was chosen is told below the map: say so, and go there when that is pressed.
-   * @param {boolean} embedded
+   * What was searched for is shown.
+   * @param {boolean} narrows whether to what holds words or is of a source, and not to a place or statement
    */
-  belowIt(embedded) {
-    const { place } = this.evidence.view;
-    if (place === null || embedded || window.innerWidth > NARROW) return;
-    const name = this.evidence.name(/** @type {number} */ (this.evidence.placeIndex.get(place)));
-    this.notify(`${name}: what is stated there stands below the map. `);
-    this.notice.append(button("Read it", () => this.cursor.dispatchEvent(new Event("read"))));
+  found(narrows) {
+    if (!narrows) this.placing.bring();
+    else this.placing.fitShown();
+    if (narrows) this.notice.below("What was found", this.read);
   }
 
-  /** @param {string} text */
-  notify(text, wait = NOTICE) {
-    this.notice.textContent = text;
-    this.notice.hidden = !text;
-    clearTimeout(this.noticed);
-    this.noticed = setTimeout(() => {
-      this.notice.hidden = true;
-    }, wait);
+  /** Go to where what is chosen can be read. */
+  read = () => {
+    this.cursor.dispatchEvent(new Event("read"));
+  };
+
+  /** What is stated at a place that was chosen. */
+  belowIt() {
+    const { place } = this.evidence.view;
+    if (place === null) return;
+    const name = this.evidence.name(/** @type {number} */ (this.evidence.placeIndex.get(place)));
+    this.notice.below(`${name}: what is stated there`, this.read);
   }
 }

@@ -4,6 +4,7 @@
 import { button, counted, make, rendered, replace } from "../dom.js";
 import { documentsIn, everything, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
 import { FAILED } from "../store.js";
+import { beside, markHits } from "./found.js";
 import { listing } from "./listing.js";
 import { inReadingOrder } from "./reading.js";
 import { ways } from "./ways.js";
@@ -85,8 +86,10 @@ export class Panel {
 
   async overview() {
     const { data, view } = this.evidence;
-    const parts = /** @type {Node[]} */ ([heading(data.title)]);
-    if (view.sources?.length === 1) {
+    const parts = /** @type {Node[]} */ ([heading(view.words ? `Search: ${view.words}` : data.title)]);
+    if (view.words) {
+      parts.push(...beside(this.evidence, this.choose));
+    } else if (view.sources?.length === 1) {
       parts.push(rendered(await this.store.head("sources", view.sources[0])));
     } else {
       const notes = make("details", { class: "notes", "data-key": "notes" });
@@ -228,6 +231,7 @@ export class Panel {
     const shown = sorted.slice(page * PAGE, (page + 1) * PAGE);
     const entries = await this.entries(shown);
     const parts = listing(this.evidence, sorted, shown, entries, (card, n) => {
+      markHits(card, this.evidence.view.words);
       if (!claims.places[shown[n]].some((p) => this.evidence.located[p])) return;
       const { id } = entries[n];
       const show = () => this.choose({ claim: id });

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { marked, ranked } from "../../../layers/browser/folding.js";
-import { cases } from "./data.js";
+import { Evidence } from "../../../layers/browser/evidence.js";
+import { search } from "../../../layers/browser/searching.js";
+import { cases, evidence, page } from "./data.js";
 
 cases("searching").forEach(({ text, words, pieces, entries, found }) => {
   if (pieces) {
@@ -16,4 +18,51 @@ cases("searching").forEach(({ text, words, pieces, entries, found }) => {
       assert.deepEqual(ranked(entries, words), found);
     });
   }
+});
+
+test("places are found by any of their names, with the name that was met", () => {
+  const all = evidence();
+  const { places } = search(all, "توكولا");
+  assert.deepEqual(
+    places.map(({ p, name }) => [all.places[p].id, name]),
+    [["tokula", "توكولا"]],
+  );
+  assert.deepEqual(
+    search(all, "TOKULA").places.map(({ p }) => all.places[p].id),
+    ["tokula", "tokula-district"],
+  );
+});
+
+test("sources and ids are found, and statements counted with those in the window", () => {
+  const all = evidence();
+  const found = search(all, "log-p02-01");
+  assert.equal(found.claim, "log-p02-01");
+  assert.deepEqual(
+    found.claims.map((i) => all.claims.id[i]),
+    ["log-p02-01"],
+  );
+  assert.deepEqual(
+    search(all, "lantern survey").sources.map((s) => all.data.sources[s].id),
+    ["survey"],
+  );
+  const lantern = search(all, "lantern");
+  assert.ok(lantern.claims.length);
+  assert.deepEqual(
+    lantern.inWindow,
+    lantern.claims.filter((i) => all.visible[i]),
+  );
+});
+
+test("before the words have come places are found and no statements; by nothing nothing", () => {
+  const all = new Evidence(page());
+  const found = search(all, "tokula");
+  assert.deepEqual([found.places.length, found.claims.length], [2, 0]);
+  assert.deepEqual(search(all, " — "), {
+    places: [],
+    sources: [],
+    claim: null,
+    claims: [],
+    inWindow: [],
+    documents: 0,
+  });
 });
