@@ -1,8 +1,9 @@
 """The start: the server's own routes beside the Streamlit script. Run it with `streamlit run app.py`.
 
 Under Streamlit's base path: `/` is Streamlit's first page with the map begun in it, `/map` map and panel without
-Streamlit, `/statement/ID` a page for every statement, `/read/NAME` a screen as a plain page, `/evidence/` the map page
-and what the panel shows, piece by piece, `/api/` the data. Nothing is fetched from another host.
+Streamlit, `/statement/ID`, `/place/ID` and `/source/ID` a page for every record, `/read/NAME` a screen as a plain page,
+`/evidence/` the map page and what the panel shows, piece by piece, `/api/` the data. Nothing is fetched from another
+host.
 """
 
 import gc
@@ -17,9 +18,9 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.reading import DataError
-from layers import api, framework, opening, pieces, plainpage, plainscreens, statement
+from layers import api, framework, opening, pieces, plainpage, plainscreens, records
 from layers.serving import HTML, Built
-from pages.shared import corpus
+from pages.shared import copies, corpus
 
 log = logging.getLogger(__name__)
 
@@ -58,7 +59,7 @@ base = framework.base_path()
 routes = [
     Route(f"{base}/", send_first),
     Route(f"{base}/map", send_plain),
-    statement.mount(f"{base}/statement", corpus),
+    *records.routes(base, corpus, copies),
     plainscreens.mount(f"{base}/read", corpus),
     pieces.mount(f"{base}/evidence", corpus),
     api.mount(f"{base}/api", corpus),

@@ -1,4 +1,4 @@
-"""The command line: `python -m geodata check | verify --texts DIR | export --to DIR | describe | release`."""
+"""The command line: `python -m geodata check | verify --texts DIR [--write] | export --to DIR | describe | release`."""
 
 import argparse
 import sys
@@ -9,11 +9,11 @@ from geodata import changes, codebook, descriptor
 from geodata.checks import check, digests
 from geodata.corpus import DATA, load
 from geodata.exports import write
-from geodata.files import replace_text
+from geodata.files import csv_text, replace_text
 from geodata.formats import BY_NAME
-from geodata.quotes import verify
+from geodata.quotes import counted, verify
 from geodata.reading import DataError, Problem
-from geodata.registry import CLAIMS, META, PARAGRAPHS, RELEASED, SOURCES
+from geodata.registry import CLAIMS, META, OCCURRENCES, PARAGRAPHS, RELEASED, SOURCES
 from geodata.selection import Selection, SelectionError
 from geodata.tables import read
 
@@ -28,6 +28,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("check", help="validate the data files")
     verifying = commands.add_parser("verify", help="find every quote in the texts")
     verifying.add_argument("--texts", type=Path, required=True, metavar="DIR")
+    verifying.add_argument("--write", action="store_true", help="count words and keywords in the texts anew")
     exporting = commands.add_parser("export", help="write the data in open formats")
     exporting.add_argument("--to", type=Path, required=True, metavar="DIR")
     exporting.add_argument("--format", action="append", choices=[*BY_NAME, ALL], help="one format (default: all)")
@@ -53,7 +54,24 @@ def _check(folder: Path) -> int:
     return code
 
 
-def _verify(folder: Path, texts: Path) -> int:
+def _count(folder: Path, texts: Path) -> None:
+    """Write the numbers of words and where keywords stand; nothing where a text is missing or altered."""
+    problems: list[Problem] = []
+    tables = read(folder, problems)
+    if problems:
+        return
+    try:
+        numbered, found = counted(tables, texts)
+    except KeyError:
+        return  # `verify` says which
+    for file, rows in ((PARAGRAPHS, numbered), (OCCURRENCES, found)):
+        replace_text(folder / file.path, csv_text(file.model, rows))
+        print(folder / file.path)
+
+
+def _verify(folder: Path, texts: Path, write_counts: bool) -> int:
+    if write_counts:
+        _count(folder, texts)
     problems: list[Problem] = []
     tables = read(folder, problems)
     code = _report(problems or list(verify(tables, texts)))
@@ -113,7 +131,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     commands: dict[str, Callable[[], int]] = {
         "check": lambda: _check(options.data),
-        "verify": lambda: _verify(options.data, options.texts),
+        "verify": lambda: _verify(options.data, options.texts, options.write),
         "export": lambda: _export(options, parser),
         "describe": lambda: _describe(options.data),
         "release": lambda: _release(options.data),

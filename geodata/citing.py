@@ -1,21 +1,60 @@
-"""A statement cited: as a sentence, as BibTeX, and as a CSL-JSON item; each with source, locator, id and version.
+"""A record cited: as a sentence, as BibTeX, and as a CSL-JSON item; each with source, locator, id and version.
+
+The sentence is in the Harvard style of citeproc-py, which reads the item; any other style can be had from the item.
 
 The day it was seen is the reader's own, so none of them holds one.
 """
 
+import json
 import re
+import warnings
+from functools import lru_cache
 from typing import Any
 
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+
 from geodata.corpus import Corpus
-from geodata.model import Claim
-from geodata.wording import author_text, citation, issued_text
+from geodata.model import Claim, Place
+from geodata.sources import Source
+from geodata.wording import author_text, issued_text
+
+_STYLE = "harvard-cite-them-right"  # comes with citeproc-py
 
 _ESCAPED = {"\\": r"\textbackslash{}", **{char: f"\\{char}" for char in "&%$#_{}"}, "~": r"\textasciitilde{}"}
 
 
+def reference(source: Source) -> str:
+    """A source as an entry of a list of references."""
+    return _entry(json.dumps(source_csl(source)))
+
+
+@lru_cache(maxsize=1024)
+def _entry(item: str) -> str:
+    """The entry of a CSL-JSON item."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of fields that the style does not know
+        style = CitationStylesStyle(_STYLE, validate=False)
+        entries = CitationStylesBibliography(style, CiteProcJSON([json.loads(item)]), formatter.plain)
+        entries.register(Citation([CitationItem(json.loads(item)["id"])]))
+        return str(entries.bibliography()[0])
+
+
 def as_text(corpus: Corpus, claim: Claim) -> str:
     """Source and place in it, then the statement's id and the map with its version."""
-    return f"{citation(corpus.sources[claim.source], claim.cited_at)}. {_within(corpus, claim)}."
+    where = f" {str(claim.cited_at).capitalize()}." if claim.cited_at else ""
+    return f"{reference(corpus.sources[claim.source])}{where} {_within(corpus, claim)}."
+
+
+def place_text(corpus: Corpus, place: Place) -> str:
+    """A place of the gazetteer, with its id, where its coordinates come from, and the map with its version."""
+    located = f" Location: {place.coordinate_source}, {place.coordinate_id}." if place.coordinate_source else ""
+    return f"“{place.title}”. Place {place.id} in: {corpus.meta.citation}.{located}"
+
+
+def source_csl(source: Source) -> dict[str, Any]:
+    """The source's item without what CSL has no field for."""
+    return source.model_dump(mode="json", exclude_none=True, by_alias=True, exclude={"custom"})
 
 
 def _within(corpus: Corpus, claim: Claim) -> str:
@@ -48,7 +87,7 @@ def _plain(text: str) -> str:
 
 def as_csl(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     """The source's item under the statement's id, with the locator and where it was cited from."""
-    item = corpus.sources[claim.source].model_dump(mode="json", exclude_none=True, by_alias=True, exclude={"custom"})
+    item = source_csl(corpus.sources[claim.source])
     where = claim.cited_at
     locator = {"locator": where.value, "label": where.kind.value} if where else {}
     return {**item, "id": claim.id, **locator, "note": _within(corpus, claim)}

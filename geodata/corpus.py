@@ -14,7 +14,7 @@ from geodata.acts import Act, Body, Mention
 from geodata.changes import Change
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.layering import claim_layers, place_layer
-from geodata.model import Claim, DrawnAs, Figure, Place, Route, Term, Toponym
+from geodata.model import Claim, DrawnAs, Figure, Paragraph, Place, Route, Term, Toponym
 from geodata.questions import Answer, NotFound, Question, Sum
 from geodata.reading import DataError, Problem
 from geodata.registry import (
@@ -26,11 +26,14 @@ from geodata.registry import (
     CHAPTERS,
     CLAIMS,
     FIGURES,
+    KEYWORDS,
     LAYERS,
     MENTIONS,
     META,
     NAMES,
     NOT_FOUND,
+    OCCURRENCES,
+    PARAGRAPHS,
     PLACES,
     QUESTIONS,
     RELEASED,
@@ -43,6 +46,7 @@ from geodata.registry import (
 from geodata.sources import Source
 from geodata.structure import faults
 from geodata.tables import Tables, read
+from geodata.usage import Keyword, Occurrence
 
 DATA = Path(__file__).parent / "data"
 T = TypeVar("T")
@@ -72,6 +76,9 @@ class Corpus:
     history: dict[str, tuple[Change, ...]]
     released: dict[str, str]
     not_found: dict[str, NotFound]
+    paragraphs: dict[str, tuple[Paragraph, ...]]
+    keywords: dict[str, Keyword]
+    occurrences: tuple[Occurrence, ...]
     terms: Mapping[str, dict[str, Term]]
     chapters: tuple[Chapter, ...]
     axis: tuple[AxisSegment, ...]
@@ -139,6 +146,9 @@ def build(tables: Tables) -> Corpus:
     claims_at: defaultdict[str, list[Claim]] = defaultdict(list)
     naming: defaultdict[str, set[str]] = defaultdict(set)
     terms: defaultdict[str, dict[str, Term]] = defaultdict(dict)
+    paragraphs: defaultdict[str, list[Paragraph]] = defaultdict(list)
+    for paragraph in tables[PARAGRAPHS].rows:
+        paragraphs[paragraph.source].append(paragraph)
     for name in tables[NAMES].rows:
         names[name.place].append(name)
         if name.source:
@@ -171,6 +181,9 @@ def build(tables: Tables) -> Corpus:
         history=_tuples(history),
         released={row.id: row.version for row in tables[RELEASED].rows},
         not_found={row.id: row for row in tables[NOT_FOUND].rows},
+        paragraphs=_tuples(paragraphs),
+        keywords={row.id: row for row in tables[KEYWORDS].rows},
+        occurrences=tuple(tables[OCCURRENCES].rows),
         terms=dict(terms),
         chapters=tuple(tables[CHAPTERS].rows),
         axis=tuple(tables[AXIS].rows),

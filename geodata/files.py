@@ -1,10 +1,14 @@
 """Files that are written whole or not at all: to a temporary file beside the final one, then renamed."""
 
+import csv
+import io
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from pydantic import BaseModel
 
 
 @contextmanager
@@ -32,3 +36,12 @@ def replace_text(path: Path, text: str) -> None:
     """Write a UTF-8 text. Raises `OSError` where it cannot be written; then the old file stands."""
     with replacing([path]) as pending:
         pending[path].write_text(text, encoding="utf-8")
+
+
+def csv_text(model: type[BaseModel], rows: Iterable[BaseModel]) -> str:
+    """Records whose cells are single values as the text of a data file, with its header."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(model.model_fields), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row.model_dump(mode="json") for row in rows)
+    return out.getvalue()

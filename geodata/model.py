@@ -92,6 +92,8 @@ class Paragraph(Record):
     """Number of the paragraph, counted from 1 over non-empty lines"""
     sha256: Sha256
     """SHA-256 of the folded paragraph's UTF-8 bytes, hexadecimal"""
+    words: Annotated[int | None, Field(ge=1), Since("2.2")] = None
+    """How many words it has; written by `verify --write`"""
 
 
 class Place(Record):

@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from geodata.model import Claim
+from geodata.model import Claim, Paragraph
 from geodata.reading import Problem, Table, read_text
-from geodata.registry import BODIES, CLAIMS, MENTIONS, NAMES, PARAGRAPHS, SOURCES
+from geodata.registry import BODIES, CLAIMS, KEYWORDS, MENTIONS, NAMES, OCCURRENCES, PARAGRAPHS, SOURCES
 from geodata.sources import Source
 from geodata.tables import Tables
+from geodata.usage import Occurrence, words_in
+from geodata.usage import occurrences as found_in
 
 MAX_WORDS = 12
 GAP = "[…]"  # stands in a quote for words left out between its fragments
@@ -46,9 +48,20 @@ def occurrences(claim: Claim, paragraph: str) -> int:
     A space may stand between quote and prefix or suffix, for cells hold no outer white space. Of a quote in fragments
     it counts the first ones that the others follow in order.
     """
-    quote = ".*?".join(re.escape(part) for part in fragments(claim.quote or ""))
+    return sum(1 for _ in re.finditer(f"(?={_pattern(claim)})", paragraph))
+
+
+def spans(claim: Claim, paragraph: str) -> list[tuple[int, int]]:
+    """Where the fragments of a claim's quote stand in a folded paragraph: first character, and the one after it."""
+    found = re.search(_pattern(claim), paragraph) if claim.quote else None
+    return [found.span(number + 1) for number in range(len(fragments(claim.quote or "")))] if found else []
+
+
+def _pattern(claim: Claim) -> str:
+    """The quote with its prefix and suffix as a regular expression, each of its fragments a group."""
+    quote = ".*?".join(f"({re.escape(part)})" for part in fragments(claim.quote or ""))
     parts = [re.escape(claim.prefix or ""), quote, re.escape(claim.suffix or "")]
-    return len(re.findall(f"(?={' ?'.join(part for part in parts if part)})", paragraph))
+    return " ?".join(part for part in parts if part)
 
 
 def fragments(quote: str) -> list[str]:
@@ -116,6 +129,35 @@ def verify(tables: Tables, folder: Path) -> Iterator[Problem]:
                 )
 
     yield from _verify_acts(tables, texts)
+    yield from _verify_counts(tables, texts)
+
+
+def counted(tables: Tables, folder: Path) -> tuple[list[Paragraph], list[Occurrence]]:
+    """The paragraphs with their number of words, and every occurrence of the keywords, as the texts in a folder say.
+
+    Raises `KeyError` where a text is not there: verify first.
+    """
+    texts: dict[str, list[str]] = {}
+    for line, source in tables[SOURCES].located():
+        if source.is_text and any(_verify_text(line, source, folder, texts)):
+            raise KeyError(source.id)
+    numbered = [
+        row.model_copy(update={"words": words_in(texts[row.source][row.paragraph - 1])})
+        for row in tables[PARAGRAPHS].rows
+    ]
+    return numbered, list(found_in(tables[KEYWORDS].rows, texts))
+
+
+def _verify_counts(tables: Tables, texts: dict[str, list[str]]) -> Iterator[Problem]:
+    """The counted words are those that the texts hold."""
+    remedy = "run `python -m geodata verify --texts DIR --write`"
+    for line, row in tables[PARAGRAPHS].located():
+        found = _paragraph(texts, row.source, row.paragraph) if row.source in texts else None
+        if found is not None and row.words not in (None, words_in(found)):
+            yield tables[PARAGRAPHS].problem(line, f"{row.source} paragraph {row.paragraph} has other words", remedy)
+    recorded = [row for row in tables[OCCURRENCES].rows if row.source in texts]
+    if recorded != list(found_in(tables[KEYWORDS].rows, texts)):
+        yield tables[OCCURRENCES].problem(0, "differs from where the keywords stand in the texts", remedy)
 
 
 def _verify_acts(tables: Tables, texts: dict[str, list[str]]) -> Iterator[Problem]:

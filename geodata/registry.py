@@ -16,6 +16,7 @@ from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.model import Claim, Figure, Paragraph, Place, Route, Term, Toponym
 from geodata.questions import Answer, NotFound, Question, Sum
 from geodata.sources import Source
+from geodata.usage import Keyword, Occurrence
 
 SCHEMA_VERSION = "2.2"  # of the data files and the exports; the first number changes where readers must
 
@@ -161,6 +162,22 @@ NOT_FOUND = DataFile(
     key=("id",),
     optional=True,
 )
+KEYWORDS = DataFile(
+    "keywords.csv",
+    Keyword,
+    "Keywords",
+    "Words that the texts use for the events, with the forms that are counted.",
+    key=("id",),
+    optional=True,
+)
+OCCURRENCES = DataFile(
+    "occurrences.csv",
+    Occurrence,
+    "Occurrences of keywords",
+    "Where in the texts the keywords stand, of whatever they are said; written by `verify --write`.",
+    key=("keyword", "source", "paragraph", "start"),
+    optional=True,
+)
 TERMS = DataFile(
     "vocabularies.csv",
     Term,
@@ -217,6 +234,8 @@ FILES: tuple[DataFile[Any], ...] = (
     ANSWERS,
     SUMS,
     NOT_FOUND,
+    KEYWORDS,
+    OCCURRENCES,
     TERMS,
     CHAPTERS,
     AXIS,

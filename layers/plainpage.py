@@ -12,6 +12,7 @@ from layers.styles import custom_properties, dark_by_preference
 
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src 'self'; img-src 'self' data:; base-uri 'self'; "
+    "frame-src 'self'; "
     "form-action 'self'"
 )
 PAGES = (
@@ -20,6 +21,7 @@ PAGES = (
     ("statements", "All statements"),
     ("compare", "Compare"),
     ("coverage", "Coverage"),
+    ("sources", "Sources"),
     ("about", "About and notes"),
 )
 

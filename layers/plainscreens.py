@@ -8,12 +8,15 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
-from layers import compare, coverage, searching
+from layers import compare, coverage, searching, sidebyside, sourcelist
 from layers.plainpage import built, framed
 from layers.screen import Screen
 from layers.serving import Built
 
-SCREENS = {screen.name: screen for screen in (searching.SCREEN, compare.SCREEN, coverage.SCREEN)}
+SCREENS = {
+    screen.name: screen
+    for screen in (searching.SCREEN, compare.SCREEN, sidebyside.SCREEN, coverage.SCREEN, sourcelist.SCREEN)
+}
 _KEPT = 256  # pages, some 50 kB each
 
 

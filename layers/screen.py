@@ -63,7 +63,10 @@ def _none(_: Corpus) -> tuple[Choice, ...]:
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen: its name in addresses, its title and lead in plain words, and what it says at values of its choices."""
+    """A screen: its name in addresses, its title and lead in plain words, and what it says at values of its choices.
+
+    One that is `plain` holds frames, which Streamlit does not show: it is a plain page alone.
+    """
 
     name: str
     title: str
@@ -71,6 +74,7 @@ class Screen:
     content: Callable[[Corpus, Mapping[str, str]], str]
     choices: Callable[[Corpus], tuple[Choice, ...]] = _none
     sheets: tuple[str, ...] = ()
+    plain: bool = False
 
     def chosen(self, corpus: Corpus, params: Mapping[str, str]) -> dict[str, str]:
         """The value of every choice that an address' parameters ask for; what makes no sense is not chosen."""

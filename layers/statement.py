@@ -1,28 +1,23 @@
 """A page for every statement: made by the server, without a script, at an address that lasts."""
 
 import json
-from collections.abc import Callable
-from functools import lru_cache
-from http import HTTPStatus
-
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Mount, Route
 
 from geodata import citing
 from geodata.changes import told
 from geodata.corpus import Corpus
 from geodata.model import Claim
+from geodata.passages import NONE, Passages, Piece, pieces
 from geodata.wording import claim_texts
 from layers.cards import FOLDED, claim_card
-from layers.plainpage import built, framed
-from layers.serving import Built
-
-_KEPT = 512  # pages, some 10 kB each
+from layers.links import on_map
+from layers.plainpage import framed
 
 
-def render(corpus: Corpus, claim: Claim) -> str:
-    """The page as HTML: the card, its paragraph's other statements, its history, and how to cite it."""
+def render(corpus: Corpus, claim: Claim, copies: Passages = NONE) -> str:
+    """The page as HTML: the card, its paragraph's other statements, its history, and how to cite it.
+
+    Where the text is at hand, the passage with those before and after it.
+    """
     paragraph = [other for other in corpus.claims.values() if _beside(claim, other)]
     of_source = [other.id for other in corpus.claims.values() if other.source == claim.source]
     at = of_source.index(claim.id)
@@ -33,6 +28,9 @@ def render(corpus: Corpus, claim: Claim) -> str:
         source=corpus.sources[claim.source],
         card=claim_card(corpus, claim),
         located=corpus.located(claim),
+        everything=on_map(corpus, sources=frozenset({claim.source})),
+        places=[corpus.places[place] for place in claim.places],
+        passage=_passage(copies, claim),
         beside=[(other.id, said(corpus, other)) for other in paragraph],
         before=of_source[at - 1] if at else None,
         after=of_source[at + 1] if at + 1 < len(of_source) else None,
@@ -41,6 +39,18 @@ def render(corpus: Corpus, claim: Claim) -> str:
         bibtex=citing.as_bibtex(corpus, claim),
         csl=json.dumps([citing.as_csl(corpus, claim)], ensure_ascii=False, indent=1),
     )
+
+
+def _passage(copies: Passages, claim: Claim) -> list[tuple[int, list[Piece]]]:
+    """The claim's paragraph and its neighbours, by number, what is quoted told apart; empty where it is not at hand."""
+    if claim.paragraph is None or copies.paragraph(claim.source, claim.paragraph) is None:
+        return []
+    found = []
+    for number in (claim.paragraph - 1, claim.paragraph, claim.paragraph + 1):
+        text = copies.paragraph(claim.source, number)
+        if text is not None:
+            found.append((number, list(pieces(text, [claim] if number == claim.paragraph else []))))
+    return found
 
 
 def said(corpus: Corpus, claim: Claim) -> str:
@@ -62,25 +72,3 @@ def gone(corpus: Corpus, name: str) -> str:
         history=told(changes, corpus.released.get(name)) if changes else [],
         went_to=moved[-1] if moved else None,
     )
-
-
-@lru_cache(maxsize=_KEPT)
-def page(corpus: Corpus, name: str) -> Built:
-    """The page of a statement's id, or what became of it."""
-    claim = corpus.claims.get(name)
-    html = gone(corpus, name) if claim is None else render(corpus, claim)
-    return built(html)
-
-
-def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
-    """The pages at a path, over a corpus that is there when it is asked."""
-
-    def send(request: Request) -> Response:
-        name = request.path_params["id"]
-        known = name in corpus().claims
-        answer = page(corpus(), name if known or name in corpus().history else "").answer(request)
-        if not known and answer.status_code == HTTPStatus.OK:
-            answer.status_code = HTTPStatus.NOT_FOUND
-        return answer
-
-    return Mount(path, routes=[Route("/{id}", send)])

@@ -1,19 +1,36 @@
 """What screens share: the corpus, read once for the server and all viewers; and how a screen for reading is shown."""
 
+import logging
+import os
 from functools import lru_cache
+from pathlib import Path
 
 import streamlit as st
 
+from geodata import passages
 from geodata.corpus import Corpus, load
+from geodata.passages import Passages
 from geodata.reading import DataError
 from layers.opening import screen_styles
 from layers.screen import SWITCH, Choice, Screen
+
+log = logging.getLogger(__name__)
 
 
 @lru_cache(maxsize=1)
 def corpus() -> Corpus:
     """The bundled corpus. Raises `DataError` where the data is not sound."""
     return load()
+
+
+@lru_cache(maxsize=1)
+def copies() -> Passages:
+    """The viewer's own copies of the texts, from the folder that `ATLAS_TEXTS` names; none where it names none."""
+    folder = os.environ.get("ATLAS_TEXTS")
+    found = passages.read(corpus(), Path(folder)) if folder else passages.NONE
+    for problem in found.problems:
+        log.warning("ATLAS_TEXTS: %s", problem)
+    return found
 
 
 def corpus_or_stop() -> Corpus:

@@ -96,12 +96,13 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
     markup = Markup(answer.text)
     assert markup.one("title").text == corpus.meta.title
     assert "_stcore" not in answer.text
-    assert [node.attributes["href"] for node in markup.all("a")][:6] == [
+    assert [node.attributes["href"] for node in markup.all("a")][:7] == [
         "./",
         "search",
         "statements",
         "compare",
         "coverage",
+        "sources",
         "about",
     ]
     assert corpus.meta.citation in markup.one("footer").text
@@ -239,6 +240,10 @@ def test_the_app_has_these_routes() -> None:
             "/",
             "/map",
             "/statement/{id}",
+            "/place/{id}",
+            "/source/{id}",
+            "/source/{id}/text",
+            "/source/{id}/beside",
             "/read/{name}",
             "/evidence/map",
             "/evidence/assets/{name}",

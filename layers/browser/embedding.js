@@ -18,3 +18,18 @@ export function embedding(address) {
   url.searchParams.set(NAME, YES);
   return url.href;
 }
+
+/** The name of the frame that holds a source's text beside a map of its own (layers/sourcepage.py). */
+export const TEXT = "evidence-text";
+
+/**
+ * Whether a frame of a name stands beside this page, on a page of the app.
+ * @param {string} name
+ */
+export function isBeside(name) {
+  try {
+    return [...window.parent.document.querySelectorAll("iframe")].some((frame) => frame.name === name);
+  } catch {
+    return false; // another site's page
+  }
+}

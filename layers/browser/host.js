@@ -3,6 +3,7 @@
 
 import { AddressError, dataQuery, merged } from "./address.js";
 import { button, make } from "./dom.js";
+import { isBeside, TEXT } from "./embedding.js";
 import { Evidence } from "./evidence.js";
 import { listed } from "./lists.js";
 import { listen, post } from "./messages.js";
@@ -36,6 +37,17 @@ export function openFrame(root) {
   });
   root.append(frame);
   return frame;
+}
+
+/**
+ * A record's page stands beside a map that is embedded, not in its place: a source's in the frame that is there for it.
+ * @param {HTMLAnchorElement | null | undefined} link
+ */
+function outside(link) {
+  if (!link) return;
+  const text = link.matches(".source-page") && isBeside(TEXT);
+  link.target = text ? TEXT : "_blank";
+  if (text) link.href = link.href.replace(/(\/text)?(#|$)/u, "/text$2");
 }
 
 export class Host {
@@ -222,13 +234,12 @@ export class Host {
   }
 
   /**
-   * A reference to another paragraph or source is shown here, rather than as a page of its own; a statement's own page
-   * stands beside a map that is embedded, not in its place.
+   * A reference to another paragraph or source is shown here, rather than as a page of its own.
    * @param {MouseEvent} event
    */
   refer(event) {
     const target = event.target instanceof Element ? event.target : null;
-    if (this.embedded) target?.closest("a.own-page")?.setAttribute("target", "_blank");
+    if (this.embedded) outside(target?.closest("a.own-page"));
     const link = target?.closest("a.reference");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const view = this.viewOf(new URL(/** @type {HTMLAnchorElement} */ (link).href).search);

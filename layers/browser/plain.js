@@ -7,6 +7,7 @@ import { Host, openFrame } from "./host.js";
 const root = find(document, ".screen");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const embedded = isEmbedded(window.location.search);
+document.body.classList.toggle("embedded-page", embedded);
 const host = new Host(root, openFrame(root), {
   embedded,
   home: new URL("./", window.location.href),

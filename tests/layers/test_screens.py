@@ -33,7 +33,7 @@ def test_a_plain_page_holds_the_content_and_a_form_of_the_choices(corpus: Corpus
 
 @EACH
 def test_a_screen_is_linked_from_every_plain_page(screen: Screen) -> None:
-    assert (screen.name, screen.title) in PAGES
+    assert (screen.name, screen.title) in PAGES or screen.plain
 
 
 @EACH

@@ -9,8 +9,9 @@ from starlette.applications import Starlette
 
 from geodata import citing
 from geodata.corpus import Corpus, load
+from geodata.passages import NONE
 from geodata.wording import claim_texts
-from layers import statement
+from layers import records, statement
 from tests.asking import Answer, ask
 from tests.layers.markup import HOSTILE, Markup
 
@@ -22,7 +23,7 @@ def bundled() -> Corpus:
 
 
 def _ask(corpus: Corpus, name: str) -> Answer:
-    return ask(Starlette(routes=[statement.mount("/statement", lambda: corpus)]), f"/statement/{name}")
+    return ask(Starlette(routes=records.routes("", lambda: corpus, lambda: NONE)), f"/statement/{name}")
 
 
 def test_every_statement_has_a_page_that_reads(corpus: Corpus) -> None:

@@ -1,0 +1,68 @@
+"""The words that the texts use for the events, and where: counted in the texts once, kept as data.
+
+A keyword is counted wherever one of its forms stands, of whatever it is said; nothing is weighed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from geodata.fields import Record, References, Slug, Text, Texts
+
+if TYPE_CHECKING:
+    from geodata.corpus import Corpus
+
+
+class Keyword(Record):
+    """A word that sources use for the events."""
+
+    id: Slug
+    """Id of the keyword"""
+    title: Text
+    """The word as it is listed"""
+    forms: Texts
+    """The forms that are counted, whole words in any case, joined by ;"""
+
+
+class Occurrence(Record):
+    """One place in a text where a form of a keyword stands."""
+
+    keyword: Annotated[Slug, References("keywords")]
+    """Id of the keyword"""
+    source: Annotated[Slug, References("sources")]
+    """Id of the text"""
+    paragraph: Annotated[int, Field(ge=1)]
+    """Number of the paragraph"""
+    start: Annotated[int, Field(ge=0)]
+    """How many characters of the folded paragraph stand before it"""
+
+
+def occurrences(keywords: Iterable[Keyword], texts: Mapping[str, list[str]]) -> Iterator[Occurrence]:
+    """Every occurrence of every keyword in the paragraphs of texts, by keyword, text and place."""
+    for keyword in keywords:
+        forms = "|".join(re.escape(form) for form in sorted(keyword.forms, key=len, reverse=True))
+        pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+        for source, paragraphs in texts.items():
+            for number, paragraph in enumerate(paragraphs, 1):
+                for found in pattern.finditer(paragraph):
+                    yield Occurrence(keyword=keyword.id, source=source, paragraph=number, start=found.start())
+
+
+def words_in(paragraph: str) -> int:
+    """How many words a paragraph has: runs without white space."""
+    return len(paragraph.split())
+
+
+def counts(corpus: "Corpus") -> dict[str, dict[str, int]]:
+    """How often each keyword stands in each text, noughts included, by keyword and text."""
+    found = Counter((row.keyword, row.source) for row in corpus.occurrences)
+    return {keyword: {text: found[keyword, text] for text in corpus.texts} for keyword in corpus.keywords}
+
+
+def length(corpus: "Corpus", text: str) -> int | None:
+    """How many words a text has, where that was counted."""
+    numbers = [row.words for row in corpus.paragraphs.get(text, ())]
+    return sum(number for number in numbers if number is not None) if numbers and None not in numbers else None
