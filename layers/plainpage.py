@@ -19,6 +19,7 @@ PAGES = (
     ("statements", "All statements"),
     ("compare", "Compare"),
     ("coverage", "Coverage"),
+    ("method", "Method"),
     ("about", "About and notes"),
 )
 

@@ -46,7 +46,10 @@ def _none(_: Corpus) -> tuple[Choice, ...]:
 
 @dataclass(frozen=True)
 class Screen:
-    """A screen: its name in addresses, its title and lead in plain words, and what it says at values of its choices."""
+    """A screen: its name in addresses, its title and lead in plain words, and what it says at values of its choices.
+
+    `contents` are the ids and titles of its parts, for a screen long enough to need a table of contents.
+    """
 
     name: str
     title: str
@@ -54,6 +57,7 @@ class Screen:
     content: Callable[[Corpus, Mapping[str, str]], str]
     choices: Callable[[Corpus], tuple[Choice, ...]] = _none
     sheets: tuple[str, ...] = ()
+    contents: tuple[tuple[str, str], ...] = ()
 
     def chosen(self, corpus: Corpus, params: Mapping[str, str]) -> dict[str, str]:
         """The value of every choice that an address' parameters ask for; what makes no sense is not chosen."""

@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable
 from functools import lru_cache
 from http import HTTPStatus
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route
 
-from geodata import citing
+from geodata import citing, reporting
 from geodata.changes import told
 from geodata.corpus import Corpus
 from geodata.model import Claim
@@ -39,8 +40,16 @@ def render(corpus: Corpus, claim: Claim) -> str:
         history=told(corpus.history.get(claim.id, ()), corpus.released.get(claim.id)),
         text=citing.as_text(corpus, claim),
         bibtex=citing.as_bibtex(corpus, claim),
+        report=_report(corpus, claim),
         csl=json.dumps([citing.as_csl(corpus, claim)], ensure_ascii=False, indent=1),
     )
+
+
+def _report(corpus: Corpus, claim: Claim) -> dict[str, Any]:
+    """The text with which an error is reported, and the address that opens it, if there is one."""
+    found = reporting.report(corpus, claim)
+    text = f"{found.title}\n\n{found.body}"
+    return {"text": text, "address": reporting.address(corpus.meta.report_to, found), "rows": text.count("\n") + 4}
 
 
 def said(corpus: Corpus, claim: Claim) -> str:
