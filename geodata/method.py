@@ -32,9 +32,9 @@ CONFIDENCES = {
 }
 DATES = {
     "day": ("a day", "One day."),
-    "month": ("a month", "Some day of it, or the whole of it, as the statement says."),
-    "year": ("a year", "The same."),
-    "decade": ("a decade", "The same."),
+    "month": ("a month", "Some day of it, or the whole of it."),
+    "year": ("a year", "Some day of it, or the whole of it."),
+    "decade": ("a decade", "Some day of it, or the whole of it."),
     "interval": ("a range", "From one date to another; one end may be open where the source leaves it so."),
     "one of several": ("one of several dates", "Which of them, the source does not say."),
     "each of several": ("each of several dates", "It holds on these, not on the days between."),

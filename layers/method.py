@@ -245,7 +245,7 @@ SCREEN = Screen(
     "Method",
     "How sources were found, read, compared and checked, in the order of the casualty recorders’ standard (Every "
     "Casualty, Standards for Casualty Recording); what is missing; which errors were found; what changed and why. "
-    "Every number is counted from the data.",
+    "Numbers of records are counted from the data.",
     content,
     _choices,
     ("tables", "method"),
