@@ -6,7 +6,7 @@ from geodata.model import Term
 
 BEGIN = "<!-- generated from vocabularies.csv: python -m geodata describe -->"
 END = "<!-- end -->"
-_HEADINGS = {
+HEADINGS = {
     "claim-kind": "Kinds of claims",
     "topic": "Topics",
     "place-kind": "Kinds of places",
@@ -26,12 +26,12 @@ def vocabularies(terms: Iterable[Term]) -> str:
     for term in terms:
         by_name.setdefault(term.vocabulary, []).append(term)
     parts = []
-    for name in sorted(by_name, key=list(_HEADINGS).index):
+    for name in sorted(by_name, key=list(HEADINGS).index):
         lines = [
             f"- **{term.title}** (`{term.id}`){f': {term.definition}' if term.definition else ''}"
             for term in by_name[name]
         ]
-        parts.append("\n".join([f"### {_HEADINGS[name]}", "", *lines]))
+        parts.append("\n".join([f"### {HEADINGS[name]}", "", *lines]))
     return "\n\n".join(parts)
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from geodata.fields import values
 from geodata.model import Claim, DateBasis, Figure, Holds, Mode
 from geodata.quotes import GAP, MAX_WORDS, fold, fragments, words
 from geodata.reading import Problem
@@ -52,7 +53,7 @@ _OWN_WORDS: tuple[tuple[DataFile[Any], tuple[str, ...]], ...] = (
         META,
         (
             *("title", "summary", "content_note", "boundary_note", "names_note"),
-            *("graphic_note", "map_credit", "status_note"),
+            *("graphic_note", "map_credit", "status_note", "audits"),
         ),
     ),
 )
@@ -208,7 +209,7 @@ def _wording(tables: Tables) -> Iterator[Problem]:
             for column in columns:
                 if column == "statement" and row.mode is Mode.CHARACTERISATION:
                     continue
-                for found in loaded.findall(_OWN_QUOTATION.sub("", getattr(row, column) or "")):
+                for found in loaded.findall(_OWN_QUOTATION.sub("", " ".join(values(row, column)))):
                     yield tables[file].problem(
                         line, f"{column} uses the loaded word '{found}'", "reword it, or quote it in “ ”"
                     )

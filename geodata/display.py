@@ -1,8 +1,10 @@
 """How a corpus is shown: its layers, periods, time axis, titles and notes. One class is one row, or one file."""
 
+import re
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from geodata.dates import ClosedEdtf, DatedEdtf
 from geodata.fields import Record, Since, Slug, Text, Texts
@@ -81,10 +83,24 @@ class Credit(Record):
     name: Text | None = None
 
 
+def _reachable(address: str) -> str:
+    """An address for reports of errors: of mail, or of a form that takes `title` and `body`; empty where none is."""
+    parts = urlsplit(address)
+    mail = re.fullmatch(r"mailto:[^@\s?&#]+@[^@\s?&#]+\.[^@\s?&#]+", address)
+    form = parts.scheme == "https" and parts.hostname and not parts.fragment and not re.search(r"\s", address)
+    if address and not mail and not form:
+        raise ValueError(f"'{address}' is neither mailto:name@host nor an https address without #")
+    return address
+
+
 class Meta(Record):
     """What the program says of a corpus as a whole, in `corpus.json`; `short_note` says beside an embedded map whose
     sources it shows, `documentation_note` stands over documentation, `status_note` on the map,
     `parties` calls the sources that speak for a country by the country's id.
+
+    Of the method: `audits` are what was found when statements were read against their sources again, a reading each;
+    `ties` says what ties its makers to a party; `report_to` is where errors are reported, a mailto address or the https
+    address of a form that takes `title` and `body`. Each is empty where nothing is known.
 
     Bounds are west, south, east, north in degrees; the map opens on the view `region`, with the chapter `opening`.
     """
@@ -105,6 +121,9 @@ class Meta(Record):
     graphic_note: Text
     map_credit: Text
     status_note: str = ""
+    audits: tuple[Text, ...] = ()
+    ties: str = ""
+    report_to: Annotated[str, AfterValidator(_reachable)] = ""
     opening: Slug | None = None
     relief_bounds: Bounds
     views: dict[str, Bounds]

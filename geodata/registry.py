@@ -60,7 +60,9 @@ META = DataFile(
     Meta,
     "Corpus",
     "What is said of the corpus as a whole: title, version, licence, citation, notes, map views (west, south, east, "
-    "north in degrees, WGS 84) and language names.",
+    "north in degrees, WGS 84) and language names; audits (what each reading against the sources found), ties (of "
+    "its makers to a party) and report_to (where errors are reported: mailto:name@host, or the https address of a form "
+    "that takes title and body), each empty where nothing is known.",
     single=True,
 )
 SOURCES = DataFile(

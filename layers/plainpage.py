@@ -22,6 +22,7 @@ PAGES = (
     ("compare", "Compare"),
     ("coverage", "Coverage"),
     ("sources", "Sources"),
+    ("method", "Method"),
     ("about", "About and notes"),
 )
 

@@ -2,21 +2,27 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
-from layers import compare, coverage, searching, sidebyside, sourcelist
+from layers import compare, coverage, method, searching, sidebyside, sourcelist
 from layers.plainpage import built, framed
 from layers.screen import Screen
 from layers.serving import Built
 
-SCREENS = {
-    screen.name: screen
-    for screen in (searching.SCREEN, compare.SCREEN, sidebyside.SCREEN, coverage.SCREEN, sourcelist.SCREEN)
-}
+_ALL = (
+    searching.SCREEN,
+    compare.SCREEN,
+    sidebyside.SCREEN,
+    coverage.SCREEN,
+    sourcelist.SCREEN,
+    method.SCREEN,
+)
+SCREENS = {screen.name: screen for screen in _ALL}
 _KEPT = 256  # pages, some 50 kB each
 
 
@@ -29,6 +35,7 @@ def render(corpus: Corpus, screen: Screen, params: dict[str, str]) -> str:
         sheets=screen.sheets,
         screen=screen,
         choices=[(choice, values[choice.name]) for choice in screen.choices(corpus)],
+        query=urlencode(screen.written(corpus, values)),
         content=screen.content(corpus, values),
     )
 

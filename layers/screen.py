@@ -66,6 +66,7 @@ class Screen:
     """A screen: its name in addresses, its title and lead in plain words, and what it says at values of its choices.
 
     One that is `plain` holds frames, which Streamlit does not show: it is a plain page alone.
+    `contents` are the ids and titles of its parts, for a screen long enough to need a table of contents.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Screen:
     choices: Callable[[Corpus], tuple[Choice, ...]] = _none
     sheets: tuple[str, ...] = ()
     plain: bool = False
+    contents: tuple[tuple[str, str], ...] = ()
 
     def chosen(self, corpus: Corpus, params: Mapping[str, str]) -> dict[str, str]:
         """The value of every choice that an address' parameters ask for; what makes no sense is not chosen."""

@@ -1,8 +1,9 @@
 """A page for every statement: made by the server, without a script, at an address that lasts."""
 
 import json
+from typing import Any
 
-from geodata import citing
+from geodata import citing, reporting
 from geodata.changes import told
 from geodata.corpus import Corpus
 from geodata.model import Claim
@@ -37,6 +38,7 @@ def render(corpus: Corpus, claim: Claim, copies: Passages = NONE) -> str:
         history=told(corpus.history.get(claim.id, ()), corpus.released.get(claim.id)),
         text=citing.as_text(corpus, claim),
         bibtex=citing.as_bibtex(corpus, claim),
+        report=_report(corpus, claim),
         csl=json.dumps([citing.as_csl(corpus, claim)], ensure_ascii=False, indent=1),
     )
 
@@ -51,6 +53,13 @@ def _passage(copies: Passages, claim: Claim) -> list[tuple[int, list[Piece]]]:
         if text is not None:
             found.append((number, list(pieces(text, [claim] if number == claim.paragraph else []))))
     return found
+
+
+def _report(corpus: Corpus, claim: Claim) -> dict[str, Any]:
+    """The text with which an error is reported, and the address that opens it, if there is one."""
+    found = reporting.report(corpus, claim)
+    text = f"{found.title}\n\n{found.body}"
+    return {"text": text, "address": reporting.address(corpus.meta.report_to, found), "rows": text.count("\n") + 4}
 
 
 def said(corpus: Corpus, claim: Claim) -> str:

@@ -56,6 +56,8 @@ def show(screen: Screen) -> None:
     styles(*screen.styles())
     st.title(screen.title, anchor=False)
     st.markdown(screen.lead)
+    if screen.contents:
+        st.container(key="contents").markdown("\n".join(f"1. [{title}](#{part})" for part, title in screen.contents))
     asked = screen.chosen(evidence, st.query_params)
     values = {choice.name: _widget(choice, asked[choice.name]) for choice in screen.choices(evidence)}
     st.query_params.from_dict(screen.written(evidence, values))

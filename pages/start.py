@@ -14,6 +14,7 @@ page = st.navigation(
         st.Page("compare.py", title="Compare"),
         st.Page("coverage.py", title="Coverage"),
         st.Page("sources.py", title="Sources"),
+        st.Page("method.py", title="Method"),
         st.Page("about.py", title="About and notes"),
     ],
     position="hidden" if st.context.is_embedded else "top",

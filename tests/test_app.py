@@ -96,13 +96,14 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
     markup = Markup(answer.text)
     assert markup.one("title").text == corpus.meta.title
     assert "_stcore" not in answer.text
-    assert [node.attributes["href"] for node in markup.all("a")][:7] == [
+    assert [node.attributes["href"] for node in markup.all("a")][:8] == [
         "./",
         "search",
         "statements",
         "compare",
         "coverage",
         "sources",
+        "method",
         "about",
     ]
     assert corpus.meta.citation in markup.one("footer").text

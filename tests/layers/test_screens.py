@@ -1,5 +1,7 @@
 """The screens for reading as plain pages: the same content, choices as a form, an address that lasts."""
 
+from urllib.parse import parse_qsl, urlsplit
+
 import pytest
 
 from geodata.corpus import Corpus
@@ -50,3 +52,16 @@ def test_a_switch_is_off_at_first() -> None:
     switch = Choice.switch("differing", "Only where sources differ")
     assert (switch.is_switch, switch.first) == (True, "")
     assert not Choice("topic", "Topic", {"": "All", "one": "One"}).is_switch
+
+
+@EACH
+def test_a_table_of_contents_leads_to_every_part_and_keeps_the_choices(corpus: Corpus, screen: Screen) -> None:
+    params = {choice.name: list(choice.options)[-1] for choice in screen.choices(corpus)}
+    page = Markup(render(corpus, screen, params))
+    links = [node for node in page.all("a") if any(up.has_class("contents") for up in node.ancestors)]
+    assert [node.text for node in links] == [title for _, title in screen.contents]
+    for node, (part, title) in zip(links, screen.contents, strict=True):
+        address, _, anchor = str(node.attributes["href"]).partition("#")
+        assert (anchor, page.by_id(part).text) == (part, title)
+        assert urlsplit(address).path == f"read/{screen.name}"
+        assert dict(parse_qsl(urlsplit(address).query)) == screen.written(corpus, params)

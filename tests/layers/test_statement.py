@@ -7,11 +7,12 @@ from html import unescape
 import pytest
 from starlette.applications import Starlette
 
-from geodata import citing
+from geodata import citing, reporting
 from geodata.corpus import Corpus, load
 from geodata.passages import NONE
 from geodata.wording import claim_texts
 from layers import records, statement
+from layers.cards import claim_card
 from tests.asking import Answer, ask
 from tests.layers.markup import HOSTILE, Markup
 
@@ -106,3 +107,27 @@ def test_hostile_text_is_shown_as_text(small: Corpus) -> None:
     assert not page.all("script")
     assert not page.all("img")
     assert HOSTILE in page.text
+
+
+def test_an_error_is_reported_with_a_text_and_with_an_address_where_one_is_known(small: Corpus) -> None:
+    claim = small.claims["log-p03-01"]
+    found = reporting.report(small, claim)
+    page = Markup(statement.render(small, claim))
+    area = page.one("textarea")
+    assert "readonly" in area.attributes
+    assert area.text == f"{found.title}\n\n{found.body}"
+    assert any(up.tag == "details" and "open" not in up.attributes for up in area.ancestors)
+    assert not [node for node in page.all("a") if str(node.attributes["href"]).startswith("mailto:")]
+    meta = small.meta.model_copy(update={"report_to": "mailto:errors@example.org"})
+    page = Markup(statement.render(type(small)(**{**small.__dict__, "meta": meta}), claim))
+    (link,) = [node for node in page.all("a") if str(node.attributes["href"]).startswith("mailto:")]
+    assert link.attributes["href"] == reporting.address(meta.report_to, found)
+    assert page.one("textarea").text == f"{found.title}\n\n{found.body}"
+
+
+def test_a_card_leads_to_the_report(corpus: Corpus) -> None:
+    claim = next(iter(corpus.claims.values()))
+    page = Markup(claim_card(corpus, claim))
+    (link,) = [node for node in page.all("a") if node.text == "Report an error"]
+    assert link.attributes["href"] == f"./statement/{claim.id}#report"
+    assert Markup(statement.render(corpus, claim)).by_id("report").text == "Report an error"

@@ -156,16 +156,14 @@ def test_statements_of_documentation_stand_under_a_heading_of_their_own(corpus: 
     assert [head.value for head in test.subheader] == [DOCUMENTATION]
 
 
-def test_about_gives_notes_terms_and_every_source(corpus: Corpus) -> None:
+def test_about_gives_notes_and_every_source(corpus: Corpus) -> None:
     test = run("about.py")
-    assert [header.value for header in test.header] == [
-        *("Terms", "What was looked for and not found", "The texts", DOCUMENTATION, "Data")
-    ]
+    assert [header.value for header in test.header] == ["The texts", DOCUMENTATION, "Data"]
+    assert any("(method)" in block.value for block in test.markdown)
     html = "".join(block.proto.body for block in test.get("html"))
     for source in corpus.sources.values():
         assert f"{'Issued by' if source.is_text else 'Perspective'}: {source.custom.party}" in html
     assert sum(int(part.label.rpartition("(")[2][:-1]) for part in test.expander) == len(corpus.sources) - 5
-    assert all(row.text in html for row in corpus.not_found.values())
     assert corpus.meta.boundary_note in html
     (data,) = test.text
     assert corpus.meta.citation in data.value
@@ -270,3 +268,5 @@ def test_a_screen_for_reading_shows_its_content_and_keeps_its_choices_in_the_add
         assert test.title[0].value == screen.title
         assert [body.proto.body for body in test.get("html")] == [screen.content(corpus, values).strip()]
         assert {name: test.query_params[name] for name in test.query_params} == screen.written(corpus, values)
+        contents = "\n".join(block.value for block in test.markdown)
+        assert all(f"[{title}](#{part})" in contents for part, title in screen.contents)
