@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from geodata.acts import Act, Mention
 from geodata.corpus import Corpus
-from geodata.dates import LAST_DAY, year_month_day
+from geodata.dates import LAST_DAY, Edtf, year_month_day
 from geodata.figures import by_key
 from geodata.model import Figure
 from geodata.recognitions import LISTED, UNNAMED, Named, counts, in_texts, named, of_a_state
@@ -47,6 +47,7 @@ class Mark(StrEnum):
     OTHER_MATTER = "other-matter"
 
 
+_NEAR = 731  # days by which what sources give as the date of one act may lie apart
 _HIDES = {  # what is not shown beside a mark: it says less of the same
     Mark.NAMED: {Mark.UNDATED, Mark.DOCUMENTED, Mark.OTHER},
     Mark.UNDATED: {Mark.DOCUMENTED, Mark.OTHER},
@@ -90,6 +91,16 @@ def year(act: Act) -> int | None:
     if act.when is None or act.when.bounds is None or act.when.bounds[1] == LAST_DAY:
         return None
     return year_month_day(act.when.bounds[1])[0]
+
+
+def dates(corpus: Corpus, mention: Mention) -> tuple[Edtf, ...]:
+    """The dates of a source's statements that can be of the act: of the events that it is on they have others."""
+    act = corpus.acts[mention.act]
+    if act.when is None or act.when.bounds is None:
+        return ()
+    first, last = act.when.bounds[0] - _NEAR, act.when.bounds[1] + _NEAR
+    held = dict.fromkeys(corpus.claims[claim].when for claim in mention.claims)
+    return tuple(one for one in held if one and one.bounds and first <= one.bounds[0] and one.bounds[1] <= last)
 
 
 def years(corpus: Corpus) -> tuple[int, ...]:

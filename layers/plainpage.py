@@ -19,6 +19,7 @@ PAGES = (
     ("statements", "All statements"),
     ("compare", "Compare"),
     ("coverage", "Coverage"),
+    ("acts", "Acts of states and bodies"),
     ("about", "About and notes"),
 )
 

@@ -8,12 +8,12 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
-from layers import compare, coverage
+from layers import acts, compare, coverage
 from layers.plainpage import built, framed
 from layers.screen import Screen
 from layers.serving import Built
 
-SCREENS = {screen.name: screen for screen in (compare.SCREEN, coverage.SCREEN)}
+SCREENS = {screen.name: screen for screen in (compare.SCREEN, coverage.SCREEN, acts.SCREEN)}
 _KEPT = 256  # pages, some 50 kB each
 
 

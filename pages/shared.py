@@ -6,8 +6,11 @@ import streamlit as st
 
 from geodata.corpus import Corpus, load
 from geodata.reading import DataError
+from layers.bridge import reading
 from layers.opening import screen_styles
 from layers.screen import SWITCH, Choice, Screen
+
+_IN_A_ROW = 3  # choices side by side
 
 
 @lru_cache(maxsize=1)
@@ -40,9 +43,15 @@ def show(screen: Screen) -> None:
     st.title(screen.title, anchor=False)
     st.markdown(screen.lead)
     asked = screen.chosen(evidence, st.query_params)
-    values = {choice.name: _widget(choice, asked[choice.name]) for choice in screen.choices(evidence)}
+    values = {}
+    choices = screen.choices(evidence)
+    for at in range(0, len(choices), _IN_A_ROW):
+        row = choices[at : at + _IN_A_ROW]
+        for choice, column in zip(row, st.columns(len(row)), strict=True):
+            with column:
+                values[choice.name] = _widget(choice, asked[choice.name])
     st.query_params.from_dict(screen.written(evidence, values))
-    st.html(screen.content(evidence, values))
+    reading(screen.content(evidence, values))
 
 
 def _widget(choice: Choice, value: str) -> str:

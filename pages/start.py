@@ -11,6 +11,7 @@ page = st.navigation(
         st.Page("statements.py", title="All statements"),
         st.Page("compare.py", title="Compare"),
         st.Page("coverage.py", title="Coverage"),
+        st.Page("acts.py", title="Acts of states and bodies"),
         st.Page("about.py", title="About and notes"),
     ],
     position="hidden" if st.context.is_embedded else "top",

@@ -96,11 +96,12 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
     markup = Markup(answer.text)
     assert markup.one("title").text == corpus.meta.title
     assert "_stcore" not in answer.text
-    assert [node.attributes["href"] for node in markup.all("a")][:5] == [
+    assert [node.attributes["href"] for node in markup.all("a")][:6] == [
         "./",
         "statements",
         "compare",
         "coverage",
+        "acts",
         "about",
     ]
     assert corpus.meta.citation in markup.one("footer").text
