@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from html import escape
 from typing import Any, Literal
 
 import altair as alt
@@ -168,13 +167,13 @@ def _filled(frame: Frame, mark: Mark, areas: Iterable[BaseGeometry]) -> alt.Char
     return _areas(list(map(_feature, areas)), fill=fill, fillOpacity=opacity, stroke="currentColor", strokeWidth=0.7)
 
 
-def pattern(mark: str, prefix: str) -> str:
+def pattern(mark: Mark, prefix: str) -> str:
     """The pattern of a mark's area as an SVG element; empty where it has none."""
     if mark not in _STROKES:
         return ""
     return (
         f'<pattern id="{prefix}-{mark}" width="6" height="6" patternUnits="userSpaceOnUse">'
-        f'<path d="{_STROKES[Mark(mark)]}" stroke="currentColor" stroke-opacity="0.4" fill="none"/></pattern>'
+        f'<path d="{_STROKES[mark]}" stroke="currentColor" stroke-opacity="0.4" fill="none"/></pattern>'
     )
 
 
@@ -188,15 +187,15 @@ def _rounded(drawn: str) -> str:
     return re.sub(r"(\d\.\d)\d\d+", r"\1", drawn)
 
 
-def sample(mark: str) -> str:
+def sample(mark: Mark, frame: Frame) -> str:
     """A mark's pattern and symbol as a small picture beside its words."""
-    fill = f"url(#sample-{mark})" if mark in _STROKES else "currentColor"
-    opacity = 1 if mark in _STROKES else _TINTS.get(Mark(mark), 0) if mark in list(Mark) else 0
+    prefix = f"{frame.id}-sample"
+    fill = f"url(#{prefix}-{mark})" if mark in _STROKES else "currentColor"
+    opacity = 1.0 if mark in _STROKES else _TINTS.get(mark, 0.0)
     return (
-        f'<svg class="sample" width="44" height="18" viewBox="0 0 44 18" aria-hidden="true">{pattern(mark, "sample")}'
+        f'<svg class="sample" width="44" height="18" viewBox="0 0 44 18" aria-hidden="true">{pattern(mark, prefix)}'
         f'<rect x="0.5" y="1.5" width="22" height="15" fill="{fill}" fill-opacity="{opacity}" stroke="currentColor"/>'
-        f'<path transform="translate(34 9) scale({_SIZE**0.5 / 2:.2f})" d="{escape(SYMBOLS[mark])}" '
-        'fill="currentColor" fill-rule="evenodd"/></svg>'
+        f'<path transform="translate(34 9) scale({_SIZE**0.5 / 2:.2f})" d="{SYMBOLS[mark]}" fill="currentColor"/></svg>'
     )
 
 
@@ -266,4 +265,4 @@ def _panel(one: Curve, title: str, years: tuple[int, int], top: int) -> Any:
     dots = new.mark_point(filled=True, color="currentColor", opacity=1, size=_SIZE, shape=SYMBOLS[one.said])
     end = base.transform_filter(f"datum.year == {last}").mark_text(align="left", dx=10, fontSize=15)
     number = end.encode(x, y, text="acts:Q")
-    return alt.layer(line, dots.encode(x, y), number).properties(width=800, height=max(36, 3 * top))
+    return alt.layer(line, dots.encode(x, y), number).properties(width=600, height=max(36, 3 * top))

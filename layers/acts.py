@@ -38,12 +38,12 @@ def _defined(corpus: Corpus) -> list[tuple[str, str | None]]:
     return [(terms[heading].title, terms[heading].definition) for heading in Said if heading in terms]
 
 
-def _legend(corpus: Corpus, kind: str, until: int | None) -> list[tuple[str, str, list[str]]]:
+def _legend(corpus: Corpus, frame: actmaps.Frame, kind: str, until: int | None) -> list[tuple[str, str, list[str]]]:
     """For each mark its sample, its words and the names of the states that bear it, none included."""
     states = actmaps.shown(corpus, kind, until)
     return [
         (
-            actmaps.sample(mark),
+            actmaps.sample(mark, frame),
             _MARKS.get(mark) or _heading(corpus, mark),
             [state.title for state in states if mark in state.marks],
         )
@@ -57,7 +57,7 @@ def _maps(corpus: Corpus, until: int | None) -> list[dict[str, Any]]:
         {
             "title": title,
             "svg": actmaps.picture(corpus, frame, until, f"{title}: acts {by}. {_ABOUT}"),
-            "legend": _legend(corpus, kind, until),
+            "legend": _legend(corpus, frame, kind, until),
         }
         for title, frame, kind in (
             ("Countries", actmaps.WORLD, "country"),
