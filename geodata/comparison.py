@@ -16,11 +16,10 @@ from geodata.corpus import Corpus
 from geodata.figures import by_key
 from geodata.model import Figure
 from geodata.questions import Answer, Sum
-from geodata.recognitions import named
+from geodata.recognitions import LISTED, named
 from geodata.wording import amount_text, counted
 
 GRAPHIC = "an answer with graphic detail, folded"
-_LISTED = {"countries-number": "countries", "us-states-number": "us_states"}  # what answers them, beside a text's list
 
 
 class Kind(StrEnum):
@@ -243,7 +242,7 @@ def _sum(corpus: Corpus, row: Sum, whole: Figure, parts: list[Figure], total: fl
 def _lists(corpus: Corpus) -> Iterator[Disagreement]:
     """Texts that give a number of countries or states and name another number of them."""
     for answer in corpus.answers:
-        field = _LISTED.get(answer.question)
+        field = LISTED.get(answer.question)
         source = _source(corpus, answer)
         figure = by_key(corpus).get(answer.figure or "")
         if field is None or figure is None or figure.value is None or not corpus.sources[source].is_text:

@@ -14,6 +14,7 @@ from geodata.corpus import Corpus
 OF_A_STATE = frozenset({"state", "executive", "parliament", "chamber", "committee"})
 ON_THE_EVENTS = frozenset({"recognises", "condemns", "on"})
 UNNAMED = {"unnamed-countries": "country", "unnamed-us-states": "state"}  # kinds of place that a text leaves unnamed
+LISTED = {"countries-number": "countries", "us-states-number": "us_states"}  # questions of how many; which list answers
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from geodata import figures as numbers
 from geodata.corpus import Corpus
 from geodata.date_words import MONTHS, date_text, hours_text, year_text
+from geodata.dates import Edtf
 from geodata.model import Claim, DateBasis, Figure, Holds, Precision
 from geodata.sources import Confidence, Locator, SeenAs, Source
 
@@ -55,10 +56,15 @@ def when_text(claim: Claim) -> str:
 
 
 def basis_text(claim: Claim) -> str:
-    """How a claim's date was obtained, in words; a day without a year has none from its context either."""
-    if claim.date_basis is DateBasis.YEAR_MISSING and not claim.dated:
+    """How a claim's date was obtained, in words."""
+    return obtained_text(claim.date_basis, claim.when)
+
+
+def obtained_text(basis: DateBasis, when: Edtf | None) -> str:
+    """How a date was obtained, in words; a day without a year has none from its context either."""
+    if basis is DateBasis.YEAR_MISSING and (when is None or when.span is None):
         return "the source gives no year"
-    return BASIS[claim.date_basis]
+    return BASIS[basis]
 
 
 def seen_text(claim: Claim) -> str:

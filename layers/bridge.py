@@ -1,4 +1,4 @@
-"""The bridge between the browser and a Streamlit script: two components, which tell the script nothing.
+"""The bridge between the browser and a Streamlit script: three components, which tell the script nothing.
 
 The script sends little: what is to be shown, not what is to be read. Streamlit sends a component's text anew on every
 run, so that text only names the module and styles, which the browser fetches once from the app's own routes.
@@ -16,6 +16,10 @@ from layers.cards import PIECE
 
 # The line break tells Streamlit that this is a text, not a path.
 _STUB = "export default async c =>\n(await import(new URL('evidence/assets/host.js', document.baseURI))).{door}(c)"
+_SHOWN = """export default c => {
+const root = c.parentElement.querySelector(".evidence-reading");
+if (root.evidence !== c.data.html) root.innerHTML = root.evidence = c.data.html;
+}"""
 _STYLES = ("cards", "host", "streamlit")
 
 
@@ -30,6 +34,17 @@ def _component(name: str) -> Any:
     links = "".join(f"<link rel=stylesheet href=evidence/assets/{sheet}.css>" for sheet in _STYLES)
     html = f"{links}\n<div class={name}></div>"
     return st.components.v2.component(f"evidence_{name}", html=html, js=_STUB.format(door=name))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _reading() -> Any:
+    html = "<div class=evidence-reading></div>"
+    return st.components.v2.component("evidence_reading", html=html, js=_SHOWN, isolate_styles=False)
+
+
+def reading(html: str) -> None:
+    """Show a screen's HTML as it is, plots too: `st.html` lets no SVG through."""
+    _reading()(key="reading", data={"html": html})
 
 
 def evidence_screen(corpus: Corpus, embedded: bool) -> None:

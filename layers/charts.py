@@ -1,5 +1,6 @@
 """Plots: an Altair chart as an SVG element, made without a network, in the ink and type of its page."""
 
+import re
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import altair as alt
 import vl_convert
 
+_ROLES = re.compile(r' (?:role|aria-[a-z]+)="[^"]*"')
 _INK = "currentColor"  # light and dark pages set it
 _TYPE = {"font": "inherit", "fontSize": 14}
 _AXIS = {"labelFont": "inherit", "titleFont": "inherit", "labelFontSize": 14, "titleFontSize": 14}
@@ -32,4 +34,5 @@ def svg(chart: alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatChart,
 
 @lru_cache(maxsize=128)
 def _drawn(spec: str) -> str:
-    return vl_convert.vegalite_to_svg(spec, config=_CONFIG)
+    # What is inside a picture that has a name needs none; assistive software would read out every mark.
+    return _ROLES.sub("", vl_convert.vegalite_to_svg(spec, config=_CONFIG))

@@ -21,6 +21,7 @@ PAGES = (
     ("statements", "All statements"),
     ("compare", "Compare"),
     ("coverage", "Coverage"),
+    ("acts", "Acts of states and bodies"),
     ("sources", "Sources"),
     ("method", "Method"),
     ("about", "About and notes"),

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
-from layers import compare, coverage, method, searching, sidebyside, sourcelist
+from layers import acts, compare, coverage, method, searching, sidebyside, sourcelist
 from layers.plainpage import built, framed
 from layers.screen import Screen
 from layers.serving import Built
@@ -19,6 +19,7 @@ _ALL = (
     compare.SCREEN,
     sidebyside.SCREEN,
     coverage.SCREEN,
+    acts.SCREEN,
     sourcelist.SCREEN,
     method.SCREEN,
 )

@@ -11,10 +11,12 @@ from geodata import passages
 from geodata.corpus import Corpus, load
 from geodata.passages import Passages
 from geodata.reading import DataError
+from layers.bridge import reading
 from layers.opening import screen_styles
 from layers.screen import SWITCH, Choice, Screen
 
 log = logging.getLogger(__name__)
+_IN_A_ROW = 3  # choices side by side
 
 
 @lru_cache(maxsize=1)
@@ -59,9 +61,15 @@ def show(screen: Screen) -> None:
     if screen.contents:
         st.container(key="contents").markdown("\n".join(f"1. [{title}](#{part})" for part, title in screen.contents))
     asked = screen.chosen(evidence, st.query_params)
-    values = {choice.name: _widget(choice, asked[choice.name]) for choice in screen.choices(evidence)}
+    values = {}
+    choices = screen.choices(evidence)
+    for at in range(0, len(choices), _IN_A_ROW):
+        row = choices[at : at + _IN_A_ROW]
+        for choice, column in zip(row, st.columns(len(row)), strict=True):
+            with column:
+                values[choice.name] = _widget(choice, asked[choice.name])
     st.query_params.from_dict(screen.written(evidence, values))
-    st.html(screen.content(evidence, values))
+    reading(screen.content(evidence, values))
 
 
 def _widget(choice: Choice, value: str) -> str:

@@ -13,6 +13,7 @@ page = st.navigation(
         st.Page("statements.py", title="All statements"),
         st.Page("compare.py", title="Compare"),
         st.Page("coverage.py", title="Coverage"),
+        st.Page("acts.py", title="Acts of states and bodies"),
         st.Page("sources.py", title="Sources"),
         st.Page("method.py", title="Method"),
         st.Page("about.py", title="About and notes"),

@@ -96,12 +96,13 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
     markup = Markup(answer.text)
     assert markup.one("title").text == corpus.meta.title
     assert "_stcore" not in answer.text
-    assert [node.attributes["href"] for node in markup.all("a")][:8] == [
+    assert [node.attributes["href"] for node in markup.all("a")][:9] == [
         "./",
         "search",
         "statements",
         "compare",
         "coverage",
+        "acts",
         "sources",
         "method",
         "about",

@@ -1,4 +1,4 @@
-// The door to Streamlit: its two components, map with panel and cards. The script is told nothing by them.
+// The door to Streamlit: two components, map with panel and cards. The script is told nothing by them.
 
 import { make, rendered } from "./dom.js";
 import { Host, openFrame } from "./host.js";

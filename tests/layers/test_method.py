@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from geodata import changelog
+from geodata import changelog, citing
 from geodata import method as counts
 from geodata.corpus import Corpus, load
-from geodata.wording import citation
 from layers import method
 from layers.plainscreens import render
 from layers.screen import Choice
@@ -110,7 +109,7 @@ def test_terms_notes_and_what_was_not_found_stand_there(corpus: Corpus) -> None:
 def test_the_example_is_cited_and_no_graphic_one(corpus: Corpus) -> None:
     example = method._example(corpus)
     assert example.sensitivity is None
-    assert citation(corpus.sources[example.source], example.cited_at) in _said(method.content(corpus, FIRST))
+    assert citing.as_text(corpus, example) in _said(method.content(corpus, FIRST))
 
 
 def test_who_made_it_is_what_the_citation_file_says(bundled: Corpus) -> None:
