@@ -1,4 +1,4 @@
-"""The bridge between the browser and a Streamlit script: two components, which tell the script nothing.
+"""The bridge between the browser and a Streamlit script: three components, which tell the script nothing.
 
 The script sends little: what is to be shown, not what is to be read. Streamlit sends a component's text anew on every
 run, so that text only names the module and styles, which the browser fetches once from the app's own routes.
@@ -16,6 +16,10 @@ from layers.cards import PIECE
 
 # The line break tells Streamlit that this is a text, not a path.
 _STUB = "export default async c =>\n(await import(new URL('evidence/assets/host.js', document.baseURI))).{door}(c)"
+_FILL = """export default ({ parentElement, data }) => {
+  const root = parentElement.querySelector(".filled");
+  if (root.filledWith !== data) root.innerHTML = root.filledWith = data;
+}"""
 _STYLES = ("cards", "host", "streamlit")
 
 
@@ -44,3 +48,14 @@ def claim_cards(corpus: Corpus, claims: Sequence[str], selection: Selection | No
     listed = [{"at": numbers[claim], "id": claim} for claim in claims]
     query = None if selection is None else selection.query(corpus)
     _component("cards")(key=key, data={"claims": listed, "piece": PIECE, "query": query})
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _filled() -> Any:
+    html = "<div class=filled></div>\n"
+    return st.components.v2.component("evidence_reading", html=html, js=_FILL, isolate_styles=False)
+
+
+def reading(content: str) -> None:
+    """Show HTML of the program's own; Streamlit's own way of showing HTML leaves out every plot."""
+    _filled()(key="reading", data=content)

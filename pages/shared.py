@@ -6,6 +6,7 @@ import streamlit as st
 
 from geodata.corpus import Corpus, load
 from geodata.reading import DataError
+from layers.bridge import reading
 from layers.opening import screen_styles
 from layers.screen import SWITCH, Choice, Screen
 
@@ -42,7 +43,7 @@ def show(screen: Screen) -> None:
     asked = screen.chosen(evidence, st.query_params)
     values = {choice.name: _widget(choice, asked[choice.name]) for choice in screen.choices(evidence)}
     st.query_params.from_dict(screen.written(evidence, values))
-    st.html(screen.content(evidence, values))
+    reading(screen.content(evidence, values))
 
 
 def _widget(choice: Choice, value: str) -> str:
