@@ -1,5 +1,6 @@
 """Plots: an Altair chart as an SVG element, made without a network, in the ink and type of its page."""
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
@@ -20,6 +21,7 @@ _CONFIG: dict[str, Any] = {
     "legend": {**_AXIS, "labelColor": _INK, "titleColor": _INK, "symbolStrokeColor": _INK, "titleFontWeight": "normal"},
     "view": {"stroke": None},
 }
+_PARTS = re.compile(r' (?:role="graphics-[^"]*"|aria-(?:label|roledescription|hidden)="[^"]*")')
 
 
 def svg(chart: alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatChart, said: str) -> str:
@@ -27,13 +29,14 @@ def svg(chart: alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatChart,
 
     Marks take the ink of the page where they are coloured `currentColor`.
     """
-    drawn = _drawn(chart.to_json(validate=False))  # looked through by the tests; it would take as long as drawing
+    drawn = _drawn(chart.to_json(validate=False))  # validation would take as long as drawing
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(said)}" ', 1)
 
 
 @lru_cache(maxsize=128)
 def _drawn(spec: str) -> str:
-    return vl_convert.vegalite_to_svg(spec, config=_CONFIG)
+    # The drawing has one name as a whole; its parts have roles without names, which helps nobody.
+    return _PARTS.sub("", vl_convert.vegalite_to_svg(spec, config=_CONFIG))
 
 
 def of_rows(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
@@ -52,5 +55,5 @@ def in_pixels(width: float, height: float) -> dict[str, Any]:
 def layered(layers: Sequence[alt.Chart], width: float, height: float) -> alt.LayerChart:
     """Layers in one frame of just this size; each costs some 10 ms, so few are better."""
     chart = alt.LayerChart(layer=list(layers), width=width, height=height, padding=0, autosize="none")
-    configured: alt.LayerChart = chart.configure(aria=False)  # `svg` names it as a whole
+    configured: alt.LayerChart = chart.configure(aria=False)
     return configured
