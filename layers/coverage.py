@@ -3,8 +3,6 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from geodata import coverage
 from geodata.comparison import grid
 from geodata.corpus import Corpus
@@ -62,7 +60,7 @@ def _rows(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> list[dict[str, 
     return rows
 
 
-def _plots(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> tuple[Markup, ...]:
+def _plots(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> tuple[str, ...]:
     """The numbers of a table by source, each on one scale."""
     titles = [_title(corpus, kind, line.about) for line in lines]
     counts = {corpus.sources[text].custom.label: [line.texts[text] for line in lines] for text in corpus.texts}

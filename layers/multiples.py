@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 import altair as alt
-from markupsafe import Markup
 
 from geodata.wording import counted
 from layers.charts import in_pixels, layered, of_rows, svg
@@ -25,20 +25,17 @@ class Panel:
 
 
 @lru_cache(maxsize=16)
-def panels(sources: tuple[Panel, ...], about: str, nothing: str, dots: bool = False) -> tuple[Markup, ...]:
+def panels(sources: tuple[Panel, ...], about: str, nothing: str, dots: bool = False) -> tuple[str, ...]:
     """A figure a source: a bar or a dot with its number for each thing, or the word where there is nothing."""
     top = max((count for one in sources for _, count in one.counts), default=0)
     return tuple(_figure(one, max(top, 1), about, nothing, dots) for one in sources)
 
 
-def _figure(panel: Panel, top: int, about: str, nothing: str, dots: bool) -> Markup:
+def _figure(panel: Panel, top: int, about: str, nothing: str, dots: bool) -> str:
     empty = sum(not count for _, count in panel.counts)
     said = f"{panel.label}: statements {about}, on an axis from 0 to {top}; {nothing} in {counted(empty, 'row')}."
     drawn = svg(_chart(panel, top, nothing, dots), said)
-    return Markup('<figure class="chart"><figcaption>{}</figcaption>{}</figure>').format(
-        panel.label,
-        Markup(drawn),
-    )
+    return f'<figure class="chart"><figcaption>{escape(panel.label)}</figcaption>{drawn}</figure>'
 
 
 def _chart(panel: Panel, top: int, nothing: str, dots: bool) -> alt.LayerChart:

@@ -6,11 +6,11 @@ Everything is laid out in pixels, so that a name stands in its row on a wide scr
 import math
 from dataclasses import dataclass, field
 from functools import lru_cache
+from html import escape
 from textwrap import wrap
 from typing import Any
 
 import altair as alt
-from markupsafe import Markup
 
 from geodata.corpus import Corpus
 from geodata.ranges import Mark, Series, by_side, series
@@ -77,12 +77,12 @@ class _Drawing:
 
 
 @lru_cache(maxsize=512)
-def of_question(corpus: Corpus, question: str) -> tuple[Markup, ...]:
+def of_question(corpus: Corpus, question: str) -> tuple[str, ...]:
     """The plots of a question, none where all its figures are the same number: HTML with what they show in words."""
     return tuple(_figure(corpus, one) for one in series(corpus, question))
 
 
-def _figure(corpus: Corpus, found: Series) -> Markup:
+def _figure(corpus: Corpus, found: Series) -> str:
     texts = sum(mark.side is None for mark in found.marks)
     said = (
         f"{corpus.questions[found.question].title} {counted(len(found.marks), 'figure')}, {texts} of texts and "
@@ -92,8 +92,7 @@ def _figure(corpus: Corpus, found: Series) -> Markup:
         f'<div class="{name}">{svg(_chart(found, frame), said)}</div>'
         for name, frame in (("broad", _BROAD), ("narrow", _NARROW))
     )
-    caption = Markup("<figcaption>{}</figcaption>").format(_caption(found))
-    return Markup('<figure class="chart figures">{}{}</figure>').format(Markup(drawn), caption)
+    return f'<figure class="chart figures">{drawn}<figcaption>{escape(_caption(found))}</figcaption></figure>'
 
 
 def _caption(found: Series) -> str:
