@@ -9,6 +9,7 @@ from geodata.corpus import Corpus
 from geodata.corroboration import party, party_title
 from geodata.questions import Answer
 from geodata.wording import DOCUMENTATION, counted
+from layers.plots import of_question
 from layers.rendering import TEMPLATES
 from layers.screen import Choice, Screen
 
@@ -51,6 +52,7 @@ def _section(corpus: Corpus, row: Row) -> dict[str, Any]:
             (corpus.sources[text].custom.label, _once([_cell(corpus, answer, signs) for answer in held]))
             for text, held in row.texts.items()
         ],
+        "plots": of_question(corpus, row.question),
         "sides": {side: _once(cells) for side, cells in sides.items()},
         "publications": len({corpus.claims[answer.claim].source for answer in row.documentation}),
     }

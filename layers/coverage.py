@@ -9,10 +9,14 @@ from geodata.corpus import Corpus
 from geodata.corroboration import party_title
 from geodata.coverage import Line
 from geodata.wording import DOCUMENTATION
+from layers.multiples import Panel
+from layers.multiples import panels as multiples
 from layers.rendering import TEMPLATES
 from layers.screen import Screen
 
 PLACES = 40  # with the most statements; the others are listed where only one text, or none, speaks of them
+
+_NOTHING = {"topic": "none", "period": "silent", "place": "silent"}
 
 
 def _title(corpus: Corpus, kind: str, about: str) -> str:
@@ -56,6 +60,16 @@ def _rows(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> list[dict[str, 
     return rows
 
 
+def _plots(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> tuple[str, ...]:
+    """The numbers of a table by source, each on one scale."""
+    titles = [_title(corpus, kind, line.about) for line in lines]
+    counts = {corpus.sources[text].custom.label: [line.texts[text] for line in lines] for text in corpus.texts}
+    panels = [Panel(label, False, tuple(zip(titles, held, strict=True))) for label, held in counts.items()]
+    documented = [sum(line.sides.values()) for line in lines]
+    panels.append(Panel(DOCUMENTATION, True, tuple(zip(titles, documented, strict=True))))
+    return multiples(tuple(panels), f"by {kind}", _NOTHING[kind], dots=kind == "topic")
+
+
 def _alone(corpus: Corpus, places: tuple[Line, ...], text: str) -> tuple[list[str], list[str]]:
     """The questions and the places of which one text alone speaks, and no documentation."""
     questions = [
@@ -80,8 +94,17 @@ def tables(corpus: Corpus) -> str:
         documentation=DOCUMENTATION,
         labels=[corpus.sources[text].custom.label for text in corpus.texts],
         sections=[
-            (title, "none" if kind == "topic" else "silent", _rows(corpus, kind, shown[kind]))
-            for kind, title in (("topic", "By topic"), ("period", "By period"), ("place", "By place"))
+            (
+                title,
+                _NOTHING[kind],
+                _rows(corpus, kind, shown[kind]),
+                _plots(corpus, kind, shown[kind]) if plotted else (),
+            )
+            for kind, title, plotted in (
+                ("topic", "By topic", True),
+                ("period", "By period", True),
+                ("place", "By place", False),
+            )
         ],
         places=(len(shown["place"]), len(lines["place"])),
         alone=alone,

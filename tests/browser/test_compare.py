@@ -56,10 +56,28 @@ def test_an_answer_leads_to_its_statement_and_back(at: Callable[..., Visit], siz
 
 
 @SIZES
+def test_a_plot_fits_its_screen_and_is_drawn_once(at: Callable[..., Visit], size: dict[str, int]) -> None:
+    page = at("?topic=khojaly-deaths", size)
+    plot = page.page.locator("#killed details.plot")
+    plot.get_by_text("Plot of the figures").click()
+    drawn = plot.locator("svg:visible")
+    expect(drawn).to_have_count(1)
+    expect(drawn).to_have_attribute("aria-label", re.compile("31 figures"))
+    box = drawn.bounding_box()
+    assert box is not None
+    assert box["x"] + box["width"] <= size["width"]
+    expect(drawn.get_by_text("at least 161", exact=True)).to_be_visible()
+    sizes = drawn.locator("text").evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")
+    assert min(sizes) >= 13
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+
+
+@SIZES
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(at: Callable[..., Visit], size: dict[str, int], scheme: str) -> None:
     page = at("?topic=khojaly-deaths", size, color_scheme=scheme)
-    page.page.locator("section.compare summary").first.click()
+    for summary in page.page.locator("#killed summary").all():
+        summary.click()
     found = Axe().run(page.page).response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
 

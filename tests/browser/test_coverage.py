@@ -42,8 +42,22 @@ def test_a_number_leads_to_what_it_counts_and_back(visit: Open, corpus: Corpus, 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(visit: Open, size: dict[str, int], scheme: str) -> None:
     page = _at(visit, size, color_scheme=scheme)
+    for summary in page.page.locator(".coverage summary").all():
+        summary.click()
     found = Axe().run(page.page).response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+@SIZES
+def test_panels_of_the_plots_stand_in_the_page(visit: Open, corpus: Corpus, size: dict[str, int]) -> None:
+    page = _at(visit, size)
+    for summary in page.page.locator(".coverage summary").all():
+        summary.click()
+    panels = page.page.locator(".multiples svg:visible")
+    expect(panels).to_have_count(2 * (len(corpus.texts) + 1))
+    ends = panels.evaluate_all("all => all.map(one => one.getBoundingClientRect().right)")
+    assert max(ends) <= size["width"]
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
 
 
 def test_all_of_it_is_on_paper(visit: Open) -> None:

@@ -1,12 +1,14 @@
 """Where sources differ: every difference is in the data, nothing is settled, and what leaves room is told apart."""
 
 import json
+import re
 from itertools import combinations
 
 import pytest
 
 from geodata.comparison import Disagreement, Kind, disagreements
 from geodata.corpus import Corpus
+from geodata.dates import year_month_day
 from geodata.formats import BY_NAME
 from geodata.frames import select
 from geodata.selection import Selection
@@ -102,3 +104,39 @@ def test_the_export_holds_the_disagreements_among_what_is_selected(corpus: Corpu
 
 def test_a_corpus_without_questions_has_none(small: Corpus) -> None:
     assert all(one.kind in Kind for one in disagreements(small))
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("left-town/between_texts", "2,500 persons in 1 text; 3,000 persons in 1 text."),
+        ("museums/within_text/t004", "22 items in 1 text; 40,000 items in 1 text."),
+        ("years-by-2024/within_text/t003", "32, as the “32nd anniversary” in 1 text; 22 years in 1 text."),
+        (
+            "ohanyan-minister/within_text/t004",
+            "He is the “incumbent” minister in 1 text; until October 2016 in 1 text.",
+        ),
+        (
+            "mexico-date/documentation",
+            "February 2012 in 1 text; 20 December 2011 in 1 text; 8 December 2011 in 1 publication of documentation.",
+        ),
+    ],
+)
+def test_differences_in_people_years_posts_and_dates_are_found(corpus: Corpus, key: str, said: str) -> None:
+    assert _found(corpus, key).said == said
+
+
+def test_an_anniversary_of_khojaly_named_with_a_year_fits_it_but_in_one_text(corpus: Corpus) -> None:
+    words = {"twenty-two": 22, "twenty-three": 23}
+    apart = set()
+    for claim in corpus.claims.values():
+        ordinal = re.search(r"\b(\d+)(?:st|nd|rd|th) anniversary of (?!the launch)", claim.statement)
+        spelt = re.search(r"\b(twenty-\w+) years have passed", claim.statement)
+        span = claim.when.span if claim.when else None
+        if span is None or not (ordinal or spelt):
+            continue
+        number = int(ordinal.group(1)) if ordinal else words[spelt.group(1)] if spelt else 0
+        years = [year_month_day(day)[0] for day in span if day is not None]
+        if not min(years) <= 1992 + number <= max(years):
+            apart.add(claim.id)
+    assert apart == {"t003-p02-02"}

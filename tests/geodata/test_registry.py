@@ -85,6 +85,7 @@ def test_the_columns_that_came_with_later_schemas_are_known() -> None:
             ("mentions", "level"),
             ("chapters", "view"),
             ("layers", "short"),
+            ("paragraphs", "words"),
         ],
         "2.2",
     )

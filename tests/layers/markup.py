@@ -43,9 +43,10 @@ class Markup(HTMLParser):
             self._open.append(node)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        drawn = any(node.tag == "svg" for node in self._open)
         self.handle_starttag(tag, attrs)
-        if tag not in VOID:  # a part of an SVG
-            self.handle_endtag(tag)
+        if drawn and tag not in VOID:
+            self._open.pop()  # only in drawings does the slash close an element
 
     def handle_endtag(self, tag: str) -> None:
         assert self._open, f"</{tag}> ends nothing"

@@ -25,7 +25,7 @@ def test_every_answer_of_a_text_stands_in_its_cell_and_silence_is_said(corpus: C
             assert ("silent" in cell.text) == (not answers)
             assert all(answer_text(corpus, answer) in cell.text for answer in answers)
     links = {str(node.attributes["href"]) for node in page.all("a")}
-    assert links == {f"statement/{answer.claim}" for answer in corpus.answers}
+    assert links == {"read/maps", *(f"statement/{answer.claim}" for answer in corpus.answers)}
 
 
 def test_the_sentence_above_a_question_counts_texts_and_the_silent(bundled: Corpus) -> None:
@@ -38,7 +38,7 @@ def test_the_sentence_above_a_question_counts_texts_and_the_silent(bundled: Corp
 def test_different_answers_bear_different_letters_and_equal_ones_the_same(bundled: Corpus) -> None:
     page = Markup(compare.table(bundled, "khojaly-families", differing=True))
     signs = [node.text for node in page.all("b") if node.has_class("sign")]
-    assert signs == ["A", "B", "B"]
+    assert signs == [*"AAAAB", *"ABB"], "families killed wholly, then children who lost both parents"
     same = Markup(compare.table(bundled, "khojaly-missing"))
     assert not [node for node in same.all("b") if node.has_class("sign")]
 

@@ -116,7 +116,7 @@ def test_every_control_has_a_name_and_no_id_stands_twice(markup: Markup) -> None
     assert len(ids) == len(set(ids))
     for tag in ("select", "input", "textarea"):
         for node in markup.all(tag):
-            assert node.ancestors[-1].tag == "label"
+            assert node.ancestors[-1].tag == "label" or node.attributes.get("aria-label")
     for button in markup.all("button"):
         assert button.text.strip() or button.attributes.get("aria-label")
 

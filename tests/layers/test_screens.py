@@ -56,7 +56,7 @@ def test_a_switch_is_off_at_first() -> None:
 
 @EACH
 def test_a_table_of_contents_leads_to_every_part_and_keeps_the_choices(corpus: Corpus, screen: Screen) -> None:
-    params = {choice.name: list(choice.options)[-1] for choice in screen.choices(corpus)}
+    params = {choice.name: list(choice.options or ["khojaly"])[-1] for choice in screen.choices(corpus)}
     page = Markup(render(corpus, screen, params))
     links = [node for node in page.all("a") if any(up.has_class("contents") for up in node.ancestors)]
     assert [node.text for node in links] == [title for _, title in screen.contents]
