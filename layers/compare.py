@@ -8,6 +8,7 @@ from geodata.comparison import Row, answer_text, grid
 from geodata.corpus import Corpus
 from geodata.corroboration import party, party_title
 from geodata.questions import Answer
+from geodata.ranges import series
 from geodata.wording import DOCUMENTATION, counted
 from layers.plots import of_question
 from layers.rendering import TEMPLATES
@@ -25,16 +26,34 @@ def rows(corpus: Corpus, topic: str | None = None, differing: bool = False) -> l
 
 
 def table(corpus: Corpus, topic: str | None = None, differing: bool = False) -> str:
-    """The questions as sections, each a sentence, a table of the texts and a list of documentation."""
+    """The questions as sections, each a sentence, a table of the texts and a list of documentation.
+
+    All topics stand folded, without plots, which are many; each leads to them.
+    """
     found = rows(corpus, topic, differing)
+    by_topic = {one: [row for row in found if row.topic == one] for one in topics(corpus)}
     return TEMPLATES.get_template("compare.html").render(
         documentation=DOCUMENTATION,
-        counted=f"{counted(len(found), 'question')}, {sum(row.differs for row in found)} on which sources differ",
-        sections=[_section(corpus, row) for row in found],
+        counted=_counted(found),
+        folded=topic is None,
+        groups=[
+            (
+                one,
+                corpus.title("topic", one),
+                _counted(held),
+                [_section(corpus, row, topic is not None) for row in held],
+            )
+            for one, held in by_topic.items()
+            if held
+        ],
     )
 
 
-def _section(corpus: Corpus, row: Row) -> dict[str, Any]:
+def _counted(found: list[Row]) -> str:
+    return f"{counted(len(found), 'question')}, {sum(row.differs for row in found)} on which sources differ"
+
+
+def _section(corpus: Corpus, row: Row, drawn: bool) -> dict[str, Any]:
     given = [answer for held in row.texts.values() for answer in held]
     different = list(dict.fromkeys(answer_text(corpus, answer) for answer in given))
     signs = dict(zip(different, ascii_uppercase, strict=False)) if len(different) > 1 else {}
@@ -52,7 +71,8 @@ def _section(corpus: Corpus, row: Row) -> dict[str, Any]:
             (corpus.sources[text].custom.label, _once([_cell(corpus, answer, signs) for answer in held]))
             for text, held in row.texts.items()
         ],
-        "plots": of_question(corpus, row.question),
+        "plots": of_question(corpus, row.question) if drawn else [],
+        "plotted": bool(series(corpus, row.question)),
         "sides": {side: _once(cells) for side, cells in sides.items()},
         "publications": len({corpus.claims[answer.claim].source for answer in row.documentation}),
     }
