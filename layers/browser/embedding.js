@@ -20,16 +20,27 @@ export function embedding(address) {
 }
 
 /** The name of the frame that holds a source's text beside a map of its own (layers/sourcepage.py). */
-export const TEXT = "evidence-text";
+const TEXT = "evidence-text";
 
 /**
  * Whether a frame of a name stands beside this page, on a page of the app.
  * @param {string} name
  */
-export function isBeside(name) {
+function isBeside(name) {
   try {
     return [...window.parent.document.querySelectorAll("iframe")].some((frame) => frame.name === name);
   } catch {
     return false; // another site's page
   }
+}
+
+/**
+ * A record's page stands beside a map that is embedded, not in its place: a source's in the frame that is there for it.
+ * @param {HTMLAnchorElement | null | undefined} link
+ */
+export function outside(link) {
+  if (!link) return;
+  const text = link.matches(".source-page") && isBeside(TEXT);
+  link.target = text ? TEXT : "_blank";
+  if (text) link.href = link.href.replace(/(\/text)?(#|$)/u, "/text$2");
 }

@@ -3,7 +3,7 @@
 
 import { AddressError, dataQuery, merged } from "./address.js";
 import { button, make } from "./dom.js";
-import { isBeside, TEXT } from "./embedding.js";
+import { outside } from "./embedding.js";
 import { Evidence } from "./evidence.js";
 import { listed } from "./lists.js";
 import { listen, post } from "./messages.js";
@@ -39,17 +39,6 @@ export function openFrame(root) {
   return frame;
 }
 
-/**
- * A record's page stands beside a map that is embedded, not in its place: a source's in the frame that is there for it.
- * @param {HTMLAnchorElement | null | undefined} link
- */
-function outside(link) {
-  if (!link) return;
-  const text = link.matches(".source-page") && isBeside(TEXT);
-  link.target = text ? TEXT : "_blank";
-  if (text) link.href = link.href.replace(/(\/text)?(#|$)/u, "/text$2");
-}
-
 export class Host {
   /**
    * @param {HTMLElement} root
@@ -64,6 +53,7 @@ export class Host {
     this.isDark = isDark;
     this.path = window.location.pathname;
     this.written = "";
+    this.arriving = false;
     /** @type {Evidence | null} */
     this.evidence = null;
     /** @type {Panel | null} */
@@ -118,6 +108,7 @@ export class Host {
       if (!this.evidence) this.begin(message.data);
       this.tellTheme();
       this.seen(message.query);
+      this.arrive();
       this.keep(this.asked() === message.query || this.asked() === null);
       this.show();
     } else if (message.type === "evidence:view" && this.evidence) {
@@ -127,6 +118,20 @@ export class Host {
     } else if (message.type === "evidence:read") {
       this.read();
     }
+  }
+
+  /** Until something is pressed here or on the map, what it does by itself belongs to the step that led here. */
+  arrive() {
+    this.arriving = true;
+    const begin = () => {
+      this.arriving = false;
+    };
+    const { signal } = this.ended;
+    [window, this.frame.contentWindow].forEach((one) =>
+      ["pointerdown", "keydown", "wheel"].forEach((name) =>
+        one?.addEventListener(name, begin, { capture: true, passive: true, signal }),
+      ),
+    );
   }
 
   /** The panel takes the focus, until Escape gives it back to the map. */
@@ -219,7 +224,8 @@ export class Host {
       window.history.replaceState({ ...window.history.state, ...HERE }, "");
     } else if (query !== this.written) {
       const address = merged(window.location.search, query);
-      window.history.pushState(HERE, "", `${this.path}${address ? `?${address}` : ""}`);
+      const how = this.arriving ? "replaceState" : "pushState";
+      window.history[how](HERE, "", `${this.path}${address ? `?${address}` : ""}`);
     }
     this.written = query;
   }
