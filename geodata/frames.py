@@ -181,6 +181,8 @@ def mask(corpus: Corpus, selection: Selection) -> pd.Series:
     fits &= (inside | ~dated) if selection.within else (dated & ~inside)
     if selection.paragraph is not None:
         fits &= frame["paragraph"].eq(selection.paragraph).fillna(False).astype(bool)
+    if selection.ids is not None:
+        fits &= frame.index.isin(list(selection.ids))
     if selection.figures is not None:
         fits &= frame.index.isin(list(corpus.figures)) == selection.figures
     if selection.dated is not None:

@@ -34,8 +34,8 @@ class SelectionError(ValueError):
 class Selection:
     """What a viewer has asked to see. `None` asks for nothing in particular; days are days since 1970-01-01.
 
-    `paragraph` keeps only the claims of texts in a paragraph of that number, `figures` only those with a figure or only
-    those without, `located` those on the map or the others.
+    `paragraph` keeps only the claims of texts in a paragraph of that number, `ids` only these claims, `figures` only
+    those with a figure or only those without, `located` those on the map or the others.
     A window (`first`, `last`) keeps undated claims; `dated` keeps only the dated or only the undated ones, `within`
     `False` only the dated ones outside the window. `undated`, `names`, `base` and `map` concern how a map is seen:
     whether it draws what has no date, and so on.
@@ -48,6 +48,7 @@ class Selection:
     sources: frozenset[str] | None = None
     source_class: SourceClass | None = None
     paragraph: int | None = None
+    ids: frozenset[str] | None = None
     words: str = ""
     figures: bool | None = None
     dated: bool | None = None
@@ -114,6 +115,7 @@ class Selection:
             self.sources,
             self.source_class,
             self.paragraph,
+            self.ids,
             self.figures,
             self.dated,
             self.claim,
@@ -262,6 +264,10 @@ def _sources(corpus: Corpus) -> Iterable[str]:
     return corpus.sources
 
 
+def _claims(corpus: Corpus) -> Iterable[str]:
+    return corpus.claims
+
+
 def _namings(corpus: Corpus) -> set[str]:
     return {"source", *corpus.texts, *corpus.meta.languages}
 
@@ -280,6 +286,7 @@ PARAMETERS: dict[str, Parameter] = {
         "source_class", _choice({str(one): one for one in SourceClass}), _plainly, f"one of {', '.join(SourceClass)}"
     ),
     "paragraph": Parameter("paragraph", _paragraph, _plainly, "the number of a paragraph, from 1 to 9999"),
+    "ids": Parameter("ids", _some(_claims), _joined(_claims), "ids of claims, a comma between"),
     "q": Parameter("words", _words, _plainly, f"words, at most {LONGEST} characters"),
     "figures": Parameter("figures", _choice(_YES_NO), _yes_no, "yes or no"),
     "dated": Parameter("dated", _choice(_ANY), _yes_no, "yes, no or any"),

@@ -58,4 +58,6 @@ def claim_cards(corpus: Corpus, claims: Sequence[str], selection: Selection | No
     numbers = {claim: number for number, claim in enumerate(corpus.claims)}
     listed = [{"at": numbers[claim], "id": claim} for claim in claims]
     query = None if selection is None else selection.query(corpus)
-    _component("cards")(key=key, data={"claims": listed, "piece": PIECE, "query": query})
+    _component("cards")(
+        key=key, data={"claims": listed, "piece": PIECE, "query": query, "version": corpus.meta.version}
+    )

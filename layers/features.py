@@ -181,4 +181,5 @@ def page_data(corpus: Corpus) -> dict[str, Any]:
         "themes": THEMES,
         "symbols": SHAPES,
         "piece": PIECE,
+        "version": corpus.meta.version,
     }

@@ -10,7 +10,8 @@ import { patterns, SPACES } from "./folding.js";
 /**
  * What an address may name.
  * @typedef {{ layers: string[], topics: string[], sources: string[], classes: string[], namings: string[],
- *   places: { has(id: string): boolean }, claims: { has(id: string): boolean } }} Known
+ *   places: { has(id: string): boolean },
+ *   claims: { has(id: string): boolean, get(id: string): number | undefined } }} Known
  */
 
 /**
@@ -33,6 +34,7 @@ export const NOTHING = Object.freeze({
   sources: null,
   sourceClass: null,
   paragraph: null,
+  ids: null,
   words: "",
   figures: null,
   dated: null,
@@ -110,6 +112,13 @@ function position(text) {
   return [latitude, longitude, zoom];
 }
 
+/**
+ * Ids of claims in the order of the data.
+ * @param {string[]} ids
+ * @param {Known["claims"]} claims
+ */
+const inOrder = (ids, claims) => [...ids].sort((a, b) => (claims.get(a) ?? 0) - (claims.get(b) ?? 0));
+
 /** @type {Record<string, Parameter>} */
 const PARAMETERS = {
   from: edge("first"),
@@ -122,6 +131,14 @@ const PARAMETERS = {
     field: "paragraph",
     read: (text) => (PARAGRAPH.test(text) ? Number(text) : undefined),
     write: plainly,
+  },
+  ids: {
+    field: "ids",
+    read: (text, { claims }) => {
+      const asked = [...new Set(text.split(",").filter(Boolean))];
+      return asked.length && asked.every((id) => claims.has(id)) ? inOrder(asked, claims) : undefined;
+    },
+    write: (ids, { claims }) => inOrder(ids, claims).join(),
   },
   q: {
     field: "words",

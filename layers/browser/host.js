@@ -7,6 +7,7 @@ import { outside } from "./embedding.js";
 import { Evidence } from "./evidence.js";
 import { listed } from "./lists.js";
 import { listen, post } from "./messages.js";
+import { listLink } from "./parts/gather.js";
 import { Panel } from "./parts/panel.js";
 import { print } from "./parts/printed.js";
 import { Store } from "./store.js";
@@ -153,15 +154,21 @@ export class Host {
     const store = new Store(new URL("evidence/", this.home), data.piece);
     this.evidence = evidence;
     this.store = store;
+    if (!this.embedded) this.list = listLink(this.home, data.version, this.ended.signal);
     const choose = (/** @type {Partial<View>} */ change) => this.choose(change);
-    this.panel = new Panel(this.place, evidence, store, { choose, links: () => [this.foot()] });
+    this.panel = new Panel(this.place, evidence, store, {
+      choose,
+      links: () => [this.foot()],
+      gathers: !this.embedded,
+    });
   }
 
   /** The links of what is listed and of the plain page; embedded, of the whole map. */
   foot() {
     const other = this.embedded ? this.whole.cloneNode(true) : this.plain;
     const paper = button("Print this view", () => this.printWhenRead(), { class: "plain" });
-    return make("p", { class: "foot" }, this.download, " · ", other, " · ", paper);
+    const list = this.list ? [" · ", this.list] : [];
+    return make("p", { class: "foot" }, this.download, " · ", other, " · ", paper, ...list);
   }
 
   /** Draw the panel; a sheet only where something is chosen. */

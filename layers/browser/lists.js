@@ -195,13 +195,14 @@ export function topicsOf(evidence) {
  * @param {Evidence} evidence
  */
 export function filtersOf({ data, view }) {
-  const { topics, sources, sourceClass, paragraph, words, figures } = view;
+  const { topics, sources, sourceClass, paragraph, ids, words, figures } = view;
   const found = /** @type {{ text: string, without: Partial<View> }[]} */ ([]);
   if (sources) {
     const labels = data.sources.filter(({ id }) => sources.includes(id)).map(({ label }) => label);
     found.push({ text: labels.join(", "), without: { sources: null } });
   }
   if (paragraph !== null) found.push({ text: `paragraph ${paragraph}`, without: { paragraph: null } });
+  if (ids) found.push({ text: counted(ids.length, "chosen statement"), without: { ids: null } });
   if (topics) {
     const titles = data.topics.filter(({ id }) => topics.includes(id)).map(({ title }) => title);
     found.push({ text: titles.join(", "), without: { topics: null } });

@@ -2,6 +2,7 @@
 
 import { make, rendered } from "./dom.js";
 import { Host, openFrame } from "./host.js";
+import { gather, listLink } from "./parts/gather.js";
 import { FAILED, Store } from "./store.js";
 
 /** @typedef {{ parentElement: HTMLElement | ShadowRoot, data: any }} Component what Streamlit hands a component */
@@ -65,10 +66,16 @@ export function cards({ parentElement, data }) {
   const home = new URL(document.baseURI);
   const href = new URL(data.query ? `api/claims.geojson?${data.query}` : "api/claims.geojson", home).href;
   const link = make("a", { class: "download", download: "", href }, "Download these (GeoJSON)");
-  const links = data.query === null ? [] : [make("p", {}, link)];
+  const list = listLink(home, data.version);
+  const links = data.query === null ? [] : [make("p", {}, link, " · ", list)];
+  if (!data.claims.length && data.query === null) links.push(make("p", {}, "Kept in this browser: ", list));
   new Store(new URL("evidence/", home), data.piece).entries(data.claims).then(
     (entries) => {
-      const parts = entries.map(({ card }) => rendered(card));
+      const parts = entries.map(({ id, card }) => {
+        const made = /** @type {HTMLElement} */ (rendered(card).firstElementChild);
+        made.append(gather(id, data.version));
+        return made;
+      });
       if (wanted.get(root) === asked) root.replaceChildren(...links, ...parts);
     },
     () => {

@@ -85,6 +85,7 @@ export interface PageData {
   themes: { light: Theme; dark: Theme };
   symbols: Record<string, string>; // SVG path data by shape
   piece: number; // claims in one file of cards
+  version: string; // of the data
 }
 
 /** What an address asks for, `null` (or the other default) where it says nothing; as `geodata.selection.Selection`. */
@@ -96,6 +97,7 @@ export interface Asked {
   sources: string[] | null;
   sourceClass: string | null;
   paragraph: number | null;
+  ids: string[] | null; // these claims alone
   words: string;
   figures: boolean | null;
   dated: boolean | null;

@@ -21,7 +21,14 @@ from geodata.selection import PARAMETERS, Selection, SelectionError
 from geodata.sources import SourceClass
 
 CASES = Path(__file__).parents[1] / "cases"
-READ = {"layers": frozenset, "topics": frozenset, "sources": frozenset, "source_class": SourceClass, "map": tuple}
+READ = {
+    "layers": frozenset,
+    "topics": frozenset,
+    "sources": frozenset,
+    "ids": frozenset,
+    "source_class": SourceClass,
+    "map": tuple,
+}
 
 
 def _cases(name: str) -> list[dict[str, Any]]:

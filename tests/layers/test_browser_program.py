@@ -39,6 +39,7 @@ PURE = (
         "symbols",
         "dom",
         "searching",
+        "gathering",
     ),
     *(
         "parts/steps",

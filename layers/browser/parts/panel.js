@@ -5,6 +5,7 @@ import { button, counted, make, rendered, replace } from "../dom.js";
 import { documentsIn, everything, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
 import { FAILED } from "../store.js";
 import { beside, markHits } from "./found.js";
+import { gather } from "./gather.js";
 import { listing } from "./listing.js";
 import { inReadingOrder } from "./reading.js";
 import { ways } from "./ways.js";
@@ -28,15 +29,16 @@ export class Panel {
    * @param {HTMLElement} root
    * @param {Evidence} evidence
    * @param {Store} store
-   * @param {{ choose: (change: Partial<View>) => void, links: () => (Node | string)[] }} host what a press leads to,
-   *   and the links at the panel's foot
+   * @param {{ choose: (change: Partial<View>) => void, links: () => (Node | string)[], gathers: boolean }} host what a
+   *   press leads to, the links at the panel's foot, and whether a list can be gathered
    */
-  constructor(root, evidence, store, { choose, links }) {
+  constructor(root, evidence, store, { choose, links, gathers }) {
     this.root = root;
     this.evidence = evidence;
     this.store = store;
     this.choose = choose;
     this.links = links;
+    this.gathers = gathers;
     /** @type {Map<string, number>} */
     this.pages = new Map(); // the page of each list that was turned to, by what the list is about
     /** @type {Map<string, number>} */
@@ -132,11 +134,16 @@ export class Panel {
       button(view.place === null ? "‹ Back to all places" : "‹ Back", () => this.choose({ claim: null })),
       heading(topic.title),
       rendered(card),
-      make("div", { class: "row" }, ...places),
+      make("div", { class: "row" }, ...this.gathering(/** @type {string} */ (view.claim)), ...places),
       make("div", { class: "row" }, this.everythingFrom(source)),
       make("div", { class: "row" }, this.everythingOn(topic)),
       ...this.links(),
     ];
+  }
+
+  /** @param {string} id of a statement that can be added to the viewer's list */
+  gathering(id) {
+    return this.gathers ? [gather(id, this.evidence.data.version)] : [];
   }
 
   /** @param {{ id: string, label: string }} source */
@@ -232,6 +239,7 @@ export class Panel {
     const entries = await this.entries(shown);
     const parts = listing(this.evidence, sorted, shown, entries, (card, n) => {
       markHits(card, this.evidence.view.words);
+      card.append(...this.gathering(entries[n].id));
       if (!claims.places[shown[n]].some((p) => this.evidence.located[p])) return;
       const { id } = entries[n];
       const show = () => this.choose({ claim: id });

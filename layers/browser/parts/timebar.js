@@ -14,7 +14,7 @@ import { Voices } from "./voices.js";
 
 /** @import { View } from "../types.d.ts" */
 
-const COUNTED = ["first", "last", "layers", "topics", "sources", "sourceClass", "paragraph", "words", "figures"];
+const COUNTED = ["first", "last", "layers", "topics", "sources", "sourceClass", "paragraph", "ids", "words", "figures"];
 
 const SCALE = "Uneven scale: days where shaded, elsewhere months and more.";
 

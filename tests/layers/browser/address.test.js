@@ -161,6 +161,7 @@ test("a view with everything in it survives its query", () => {
     words: "a b, c&d=é",
     figures: false,
     paragraph: 12,
+    ids: ["log-p01-01", "log-p03-01"],
     dated: false,
     within: false,
     place: "sleeping-reef",
