@@ -11,6 +11,7 @@ import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import lru_cache
+from threading import Thread
 
 import streamlit as st
 from starlette.requests import Request
@@ -18,7 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.reading import DataError
-from layers import api, framework, opening, pieces, plainpage, plainscreens, records
+from layers import api, charts, framework, opening, pieces, plainpage, plainscreens, records
 from layers.serving import HTML, Built
 from pages.shared import copies, corpus
 
@@ -85,6 +86,7 @@ async def ready(_: st.App) -> AsyncIterator[None]:
         log.error("The data cannot be used.\n%s", error)
     gc.collect()
     gc.freeze()
+    Thread(target=charts.begin, daemon=True).start()
     yield
 
 

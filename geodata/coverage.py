@@ -91,3 +91,23 @@ def of_one_text(lines: Iterable[Line]) -> tuple[Line, ...]:
 def of_no_text(lines: Iterable[Line]) -> tuple[Line, ...]:
     """What documentation alone speaks of."""
     return tuple(line for line in lines if not line.speaking and line.documented)
+
+
+def questions(corpus: Corpus) -> tuple[Line, ...]:
+    """By question, in the order of questions.csv: how many answers each gives."""
+    answered: dict[str, list[str]] = {}
+    for answer in corpus.answers:
+        answered.setdefault(answer.claim, []).append(answer.question)
+    lines = _lines(corpus, corpus.questions, lambda claim: answered.get(claim.id, ()))
+    return tuple(line for line in lines if line.speaking or line.documented)
+
+
+def of_one_party(corpus: Corpus, lines: Iterable[Line]) -> dict[str, tuple[Line, ...]]:
+    """What one side alone speaks of, its texts and its publications taken together, by side."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        texts = {party(corpus.sources[text]) for text in line.speaking}
+        speaking = texts | {side for side, count in line.sides.items() if count}
+        if len(speaking) == 1:
+            found.setdefault(min(speaking), []).append(line)
+    return {side: tuple(held) for side, held in found.items()}

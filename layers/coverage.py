@@ -1,12 +1,12 @@
 """Who speaks about what, when and where, as tables; each number leads to the statements it counts."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
 from geodata import coverage
-from geodata.comparison import grid
 from geodata.corpus import Corpus
-from geodata.corroboration import party_title
+from geodata.corroboration import party, party_title
 from geodata.coverage import Line
 from geodata.wording import DOCUMENTATION
 from layers.multiples import Panel
@@ -70,24 +70,38 @@ def _plots(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> tuple[str, ...
     return multiples(tuple(panels), f"by {kind}", _NOTHING[kind], dots=kind == "topic")
 
 
-def _alone(corpus: Corpus, places: tuple[Line, ...], text: str) -> tuple[list[str], list[str]]:
-    """The questions and the places of which one text alone speaks, and no documentation."""
-    questions = [
-        row.title
-        for row in grid(corpus)
-        if not row.documentation and [key for key, held in row.texts.items() if held] == [text]
+def _titles(corpus: Corpus, questions: Iterable[Line], places: Iterable[Line]) -> list[str]:
+    """Questions and places in words."""
+    asked = [corpus.questions[line.about].title for line in questions]
+    return [*asked, *(_title(corpus, "place", line.about) for line in places)]
+
+
+def _alone(corpus: Corpus, questions: tuple[Line, ...], places: tuple[Line, ...]) -> list[tuple[str, list[str]]]:
+    """The questions and the places of which one text alone speaks, and no documentation, by text."""
+    of_one = (coverage.of_one_text(questions), coverage.of_one_text(places))
+    return [
+        (
+            corpus.sources[text].custom.label,
+            _titles(corpus, *([line for line in lines if line.speaking == (text,)] for lines in of_one)),
+        )
+        for text in corpus.texts
     ]
-    held = [line for line in coverage.of_one_text(places) if line.speaking == (text,)]
-    return questions, [_title(corpus, "place", line.about) for line in held]
+
+
+def _of_sides(corpus: Corpus, questions: tuple[Line, ...], places: tuple[Line, ...]) -> list[tuple[str, list[str]]]:
+    """The same by side, texts and publications of one taken together; of all sides that there are."""
+    of_one = (coverage.of_one_party(corpus, questions), coverage.of_one_party(corpus, places))
+    sides = dict.fromkeys([*(party(corpus.sources[text]) for text in corpus.texts), *coverage.sides(corpus)])
+    return [(party_title(corpus, side), _titles(corpus, *(found.get(side, ()) for found in of_one))) for side in sides]
 
 
 def tables(corpus: Corpus) -> str:
     """The tables by topic, period and place, and what one text or documentation alone speaks of."""
     lines = {"topic": coverage.topics(corpus), "period": coverage.periods(corpus), "place": coverage.places(corpus)}
     shown = {**lines, "place": lines["place"][:PLACES]}
-    alone = [(corpus.sources[text].custom.label, *_alone(corpus, lines["place"], text)) for text in corpus.texts]
+    questions = coverage.questions(corpus)
     unspoken = (
-        [row.title for row in grid(corpus) if not any(row.texts.values())],
+        [corpus.questions[line.about].title for line in coverage.of_no_text(questions)],
         [_title(corpus, "place", line.about) for line in coverage.of_no_text(lines["place"])],
     )
     return TEMPLATES.get_template("coverage.html").render(
@@ -107,7 +121,8 @@ def tables(corpus: Corpus) -> str:
             )
         ],
         places=(len(shown["place"]), len(lines["place"])),
-        alone=alone,
+        alone=_alone(corpus, questions, lines["place"]),
+        sides=_of_sides(corpus, questions, lines["place"]),
         unspoken=unspoken,
     )
 

@@ -38,7 +38,7 @@ def render(corpus: Corpus, screen: Screen, params: dict[str, str]) -> str:
         screen=screen,
         choices=[(choice, values[choice.name]) for choice in screen.choices(corpus)],
         query=urlencode(screen.written(corpus, values)),
-        content=screen.content(corpus, values),
+        content=screen.shown(corpus, values),
     )
 
 

@@ -7,6 +7,8 @@ both make the same HTML and keep the choices in the address.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from geodata.corpus import Corpus
 from geodata.selection import LONGEST
 from layers.bundle import style
@@ -89,6 +91,20 @@ class Screen:
             for choice in self.choices(corpus)
             if values.get(choice.name, choice.first) != choice.first
         }
+
+    def citation(self, corpus: Corpus, values: Mapping[str, str]) -> str:
+        """How the screen is cited at values of its choices; its address is the page's own."""
+        said = [
+            f"{choice.label}: {choice.options.get(values[choice.name], values[choice.name])}"
+            for choice in self.choices(corpus)
+            if choice.name in self.written(corpus, values)
+        ]
+        return f"{corpus.meta.citation}, “{self.title}”{''.join(f'; {part}' for part in said)}."
+
+    def shown(self, corpus: Corpus, values: Mapping[str, str]) -> str:
+        """What it says at values of its choices, and how it is cited, as HTML."""
+        cited = '<p class="reading citation">Cite this page: {} Add its address and the day on which you saw it.</p>'
+        return self.content(corpus, values) + Markup(cited).format(self.citation(corpus, values))
 
     def styles(self) -> list[str]:
         """Its style sheets as text."""

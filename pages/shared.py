@@ -69,7 +69,7 @@ def show(screen: Screen) -> None:
             with column:
                 values[choice.name] = _widget(choice, asked[choice.name])
     st.query_params.from_dict(screen.written(evidence, values))
-    reading(screen.content(evidence, values))
+    reading(screen.shown(evidence, values))
 
 
 def _widget(choice: Choice, value: str) -> str:

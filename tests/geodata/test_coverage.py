@@ -1,8 +1,16 @@
 """Who speaks about what: every statement is counted where it belongs, once a topic, and silence is a nought."""
 
+import pytest
+
 from geodata import coverage
-from geodata.corpus import Corpus
+from geodata.corpus import Corpus, load
 from geodata.corroboration import party, party_title
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Corpus:
+    """The bundled corpus alone."""
+    return load()
 
 
 def test_every_statement_is_counted_under_its_topic_once(corpus: Corpus) -> None:
@@ -50,3 +58,26 @@ def test_a_side_has_one_name_and_stands_once(corpus: Corpus) -> None:
 
 def test_no_title_calls_a_source_by_a_number(corpus: Corpus) -> None:
     assert not [place.title for place in corpus.places.values() if "text 0" in place.title or " t00" in place.title]
+
+
+def test_questions_are_counted_by_who_answers(bundled: Corpus) -> None:
+    lines = {line.about: line for line in coverage.questions(bundled)}
+    assert set(lines) == {answer.question for answer in bundled.answers}
+    killed = lines["killed"]
+    assert killed.speaking == bundled.texts
+    assert not lines["maraga-killed"].speaking
+    assert lines["maraga-killed"].documented
+
+
+def test_what_one_side_alone_speaks_of_is_spoken_of_by_no_other(bundled: Corpus) -> None:
+    lines = coverage.places(bundled)
+    found = coverage.of_one_party(bundled, lines)
+    listed = [line for held in found.values() for line in held]
+    assert len(listed) == len({line.about for line in listed})
+    for side, held in found.items():
+        for line in held:
+            speaking = {party(bundled.sources[claim.source]) for claim in bundled.claims_at[line.about]}
+            assert speaking == {side}
+    others = {line.about for line in lines} - {line.about for line in listed}
+    for place in others:
+        assert len({party(bundled.sources[claim.source]) for claim in bundled.claims_at[place]}) > 1

@@ -65,3 +65,15 @@ def test_a_table_of_contents_leads_to_every_part_and_keeps_the_choices(corpus: C
         assert (anchor, page.by_id(part).text) == (part, title)
         assert urlsplit(address).path == f"read/{screen.name}"
         assert dict(parse_qsl(urlsplit(address).query)) == screen.written(corpus, params)
+
+
+@EACH
+def test_a_screen_says_how_it_is_cited_with_what_was_chosen(corpus: Corpus, screen: Screen) -> None:
+    first = screen.chosen(corpus, {})
+    assert screen.citation(corpus, first) == f"{corpus.meta.citation}, “{screen.title}”."
+    params = {choice.name: list(choice.options or ["khojaly"])[-1] for choice in screen.choices(corpus)}
+    chosen = screen.chosen(corpus, params)
+    for choice in screen.choices(corpus):
+        if choice.name in screen.written(corpus, chosen):
+            assert f"; {choice.label}: " in screen.citation(corpus, chosen)
+    assert Markup(f"<p>{screen.citation(corpus, chosen)}</p>").text in Markup(render(corpus, screen, params)).text
