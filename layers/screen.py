@@ -104,7 +104,7 @@ class Screen:
     def shown(self, corpus: Corpus, values: Mapping[str, str]) -> str:
         """What it says at values of its choices, and how it is cited, as HTML."""
         cited = '<p class="reading citation">Cite this page: {} Add its address and the day on which you saw it.</p>'
-        return self.content(corpus, values) + Markup(cited).format(self.citation(corpus, values))
+        return f"{self.content(corpus, values)}{Markup(cited).format(self.citation(corpus, values))}"
 
     def styles(self) -> list[str]:
         """Its style sheets as text."""
