@@ -138,7 +138,7 @@ def test_what_was_looked_for_and_not_found_is_said_where_one_would_look(visit: O
     missing = next(row for row in corpus.not_found.values() if row.claims)
     page = visit(f"?claim={missing.claims[0]}")
     expect(page.panel.locator("article")).to_contain_text(missing.text)
-    page.page.get_by_role("link", name="About and notes").click()
+    page.page.get_by_role("link", name="Method", exact=True).click()
     expect(page.page.get_by_text(missing.text).first).to_be_visible()
 
 

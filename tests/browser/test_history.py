@@ -115,7 +115,7 @@ def test_the_first_view_that_was_left_is_found_again_by_back(visit: Open) -> Non
     page.page.go_back()
     expect(page.map.locator(".readout")).to_have_text(OPENING)
     page.page.get_by_role("link", name="About and notes").click()
-    expect(page.page.get_by_role("heading", name="The texts")).to_be_visible()
+    expect(page.page.get_by_role("heading", name="The texts", exact=True)).to_be_visible()
     page.page.go_back()
     expect(page.map.locator(".readout")).to_have_text(OPENING)
     assert page.page.url == page.app
@@ -207,5 +207,5 @@ def test_killed_and_started_again_the_server_finds_the_viewer_where_he_is(
         page.page.go_back()
         expect(page.map.locator(".readout")).to_have_text("2023")
         page.page.get_by_role("link", name="About and notes").click()
-        expect(page.page.get_by_role("heading", name="The texts")).to_be_visible()
+        expect(page.page.get_by_role("heading", name="The texts", exact=True)).to_be_visible()
     context.close()

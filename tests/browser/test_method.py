@@ -56,7 +56,7 @@ def test_the_log_is_narrowed_and_leads_to_a_statement_that_is_gone_and_back(
     expect(page.page).to_have_url(re.compile(r"\?change=merged$"))
     expect(page.page.locator("table.log tbody tr")).to_have_count(2)
     page.page.get_by_role("link", name="t000-p14-03", exact=True).click()
-    expect(page.page.get_by_role("heading", level=1)).to_have_text("There is no statement of this id now")
+    expect(page.page.get_by_role("heading", level=1)).to_have_text("There is no record of this id now")
     page.faults.clear()  # such a page answers 404
     page.page.go_back()
     expect(page.page.locator("table.log tbody tr")).to_have_count(2)

@@ -175,7 +175,7 @@ def test_a_map_begun_does_not_lie_over_another_screen(visit: Open) -> None:
     release = _hold(page.page, re.compile("assets/host.js"))
     page.page.goto(page.app)
     page.page.get_by_role("link", name="About and notes").click()
-    expect(page.page.get_by_role("heading", name="The texts")).to_be_visible()
+    expect(page.page.get_by_role("heading", name="The texts", exact=True)).to_be_visible()
     expect(page.page.locator("iframe")).to_be_hidden()
     page.page.get_by_role("link", name="Map", exact=True).click()
     release()
