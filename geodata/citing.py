@@ -8,6 +8,7 @@ The day it was seen is the reader's own, so none of them holds one.
 import json
 import re
 import warnings
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -26,7 +27,24 @@ _ESCAPED = {"\\": r"\textbackslash{}", **{char: f"\\{char}" for char in "&%$#_{}
 
 def reference(source: Source) -> str:
     """A source as an entry of a list of references."""
-    return _entry(json.dumps(source_csl(source)))
+    item = source_csl(source)
+    if not item.get("author"):
+        item["author"] = [{"literal": "[Anonymous]"}]  # else the entry would begin with the year
+    text = _entry(json.dumps(item))
+    parts = source.issued.date_parts
+    year = str(parts[0][0]) if parts else None
+    return text.replace(f"({year})", f"([{year}])", 1) if year and is_inferred(source) else text
+
+
+def is_inferred(source: Source) -> bool:
+    """Whether the date of a source is ours: the copy bears none."""
+    return any(sentence.startswith(("The date", "The year")) for sentence in _parted(source.custom.inferred))
+
+
+def _parted(inferred: Iterable[str]) -> Iterator[str]:
+    """The sentences in which it is said what was inferred."""
+    for text in inferred:
+        yield from re.split(r"(?<=\.) ", text)
 
 
 @lru_cache(maxsize=1024)
@@ -64,16 +82,22 @@ def _within(corpus: Corpus, claim: Claim) -> str:
 def as_bibtex(corpus: Corpus, claim: Claim) -> str:
     """An entry `@misc`, which every BibTeX style has."""
     source = corpus.sources[claim.source]
-    parts = source.issued.date_parts
     fields = {
         "author": "" if not source.author else " and ".join(f"{{{_plain(name)}}}" for name in _names(corpus, claim)),
         "title": f"{{{_plain(source.title)}}}",
         "howpublished": _plain(source.publisher or ""),
-        "year": str(parts[0][0]) if parts else _plain(issued_text(source)),
+        "year": _year(source),
         "note": _plain("; ".join(filter(None, [str(claim.cited_at or ""), _within(corpus, claim)]))),
     }
     rows = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields.items() if value)
     return f"@misc{{{claim.id},\n{rows}\n}}"
+
+
+def _year(source: Source) -> str:
+    """The year, in brackets where it is inferred; or the words there are for it."""
+    parts = source.issued.date_parts
+    text = str(parts[0][0]) if parts else _plain(issued_text(source))
+    return f"[{text}]" if is_inferred(source) else text
 
 
 def _names(corpus: Corpus, claim: Claim) -> list[str]:
@@ -90,4 +114,5 @@ def as_csl(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     item = source_csl(corpus.sources[claim.source])
     where = claim.cited_at
     locator = {"locator": where.value, "label": where.kind.value} if where else {}
-    return {**item, "id": claim.id, **locator, "note": _within(corpus, claim)}
+    note = "Date inferred, not in the copy. " if is_inferred(corpus.sources[claim.source]) else ""
+    return {**item, "id": claim.id, **locator, "note": f"{note}{_within(corpus, claim)}"}

@@ -28,6 +28,9 @@ PARTS: Mapping[str, str] = {
     "header": "stHeader",
     "download": "stDownloadButton",
     "app": "stApp",
+    "select": "stSelectbox",
+    "words": "stTextInput",
+    "switch": "stCheckbox",
 }
 
 

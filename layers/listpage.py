@@ -37,7 +37,9 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
         version=version,
         current=corpus.meta.version,
         changed=changed,
-        cards=[claim_card(corpus, claim) for claim in claims],
+        cards=[
+            (claim_card(corpus, claim), ",".join(key for key in found.claims if key != claim.id)) for claim in claims
+        ],
         texts=[citing.as_text(corpus, claim) for claim in claims],
         bibtex="\n\n".join(citing.as_bibtex(corpus, claim) for claim in claims),
         csl=json.dumps([citing.as_csl(corpus, claim) for claim in claims], ensure_ascii=False, indent=1),
@@ -47,8 +49,8 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
 SCREEN = Screen(
     "list",
     "My list",
-    "Statements that you have gathered. The list is kept in your browser and in the address of this page, nowhere "
-    "else: whoever has the address has the list.",
+    "Statements that you have gathered. The list is kept in your browser, where the buttons on the cards of the map "
+    "change it, and in the address of this page; nowhere else. Whoever has the address has the list.",
     content,
     _choices,
     ("cards", "list"),

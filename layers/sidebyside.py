@@ -45,8 +45,8 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
 SCREEN = Screen(
     "maps",
     "Two sources side by side",
-    "The same map twice, each with what one source states. Choose the sources and a period; each map has its own time "
-    "bar, and a place chosen on one shows what that source states there.",
+    "Two maps, each with what one source states and the outlines of the places that it names. Choose the sources and a "
+    "period; each map has its own time bar, and a place chosen on one shows what that source states there.",
     content,
     _choices,
     ("sources",),

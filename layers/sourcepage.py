@@ -58,7 +58,9 @@ def render(corpus: Corpus, source: Source, copies: Passages = NONE, within: bool
 def beside(corpus: Corpus, source: Source) -> str:
     """The source's page beside a map of its own, each in a frame that the links of the other lead to."""
     query = on_map(corpus, sources=frozenset({source.id})).removeprefix("./?")
-    return framed("beside.html", corpus, "../../", ("sources",), source=source, query=query, frame=FRAME)
+    return framed(
+        "beside.html", corpus, "../../", ("sources",), source=source, query=query, whole=f"./?{query}", frame=FRAME
+    )
 
 
 def words(corpus: Corpus, source_id: str | None = None) -> list[dict[str, Any]]:

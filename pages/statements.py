@@ -52,7 +52,7 @@ undated = sum(not claim.dated for claim in claims)
 unplaced = sum(not corpus.located(claim) for claim in claims)
 st.caption(
     f"{counted(len(texts))} of the texts, {len(claims) - len(texts)} of documentation; "
-    f"{undated} of all undated, {unplaced} not located"
+    f"{undated} of them undated, {unplaced} not located"
 )
 pages = -(-len(claims) // PAGE)
 page = st.pagination(pages, key=f"page-{len(claims)}") if pages > 1 else 1

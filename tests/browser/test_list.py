@@ -22,7 +22,7 @@ IDS = ("t000-p07-04", "t003-p04-10")
 def test_statements_are_gathered_kept_and_taken_out_again(visit: Open, corpus: Corpus, size: dict[str, int]) -> None:
     page = visit(f"?claim={IDS[0]}&dated=any", size)
     page.panel.get_by_role("button", name="Add to my list").click()
-    expect(page.panel.get_by_role("button", name="Take from my list")).to_have_attribute("aria-pressed", "true")
+    expect(page.panel.get_by_role("button", name="Remove from my list")).to_have_attribute("aria-pressed", "true")
     page.open(f"?claim={IDS[1]}&dated=any")
     page.panel.get_by_role("button", name="Add to my list").click()
     page.panel.get_by_role("link", name="My list (2)").click()

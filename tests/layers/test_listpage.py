@@ -31,7 +31,8 @@ def test_the_cards_stand_in_the_order_of_the_list_with_their_citations(bundled: 
 
 def test_the_links_hold_the_list_and_nothing_else(bundled: Corpus) -> None:
     page = Markup(content(bundled, {"ids": IDS, "version": ""}))
-    links = [str(node.attributes["href"]) for node in page.all("a") if "?ids=" in str(node.attributes["href"])]
+    links = [str(node.attributes["href"]) for node in page.all("a") if ".geojson?ids=" in str(node.attributes["href"])]
+    links += [str(node.attributes["href"]) for node in page.all("a") if ".csv?ids=" in str(node.attributes["href"])]
     links += [str(node.attributes["href"]) for node in page.all("a") if "&ids=" in str(node.attributes["href"])]
     assert len(links) == 3
     for link in links:
@@ -51,5 +52,5 @@ def test_what_changed_since_a_version_is_said_and_what_did_not(bundled: Corpus) 
 def test_unknown_ids_are_text_and_an_empty_list_says_how_to_begin(bundled: Corpus) -> None:
     page = Markup(content(bundled, {"ids": HOSTILE, "version": ""}))
     assert not page.all("script")
-    assert "Of no statement" in page.text
+    assert "No statement has the id" in page.text
     assert "Add to my list" in Markup(content(bundled, {"ids": "", "version": ""})).text

@@ -131,3 +131,15 @@ def test_a_card_leads_to_the_report(corpus: Corpus) -> None:
     (link,) = [node for node in page.all("a") if node.text == "Report an error"]
     assert link.attributes["href"] == f"./statement/{claim.id}#report"
     assert Markup(statement.render(corpus, claim)).by_id("report").text == "Report an error"
+
+
+def test_a_date_that_the_copy_does_not_bear_stands_in_brackets(bundled: Corpus) -> None:
+    said = {key: citing.reference(bundled.sources[key]) for key in bundled.texts}
+    assert {key: "[" in text.removeprefix("[Anonymous]") for key, text in said.items()} == {
+        key: citing.is_inferred(bundled.sources[key]) for key in bundled.texts
+    }
+    assert said["t000"].startswith("[Anonymous] ([2014])")
+    assert "[2017]" in said["t004"]
+    claim = bundled.claims["t000-p07-04"]
+    assert "year = {[2014]}" in citing.as_bibtex(bundled, claim)
+    assert citing.as_csl(bundled, claim)["note"].startswith("Date inferred")

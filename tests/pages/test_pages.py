@@ -44,7 +44,7 @@ def said(corpus: Corpus, claims: Collection[Claim]) -> str:
     nowhere = sum(not corpus.located(claim) for claim in claims)
     texts = sum(claim.source in corpus.texts for claim in claims)
     stated = f"{counted(texts)} of the texts, {len(claims) - texts} of documentation"
-    return f"{stated}; {undated} of all undated, {nowhere} not located"
+    return f"{stated}; {undated} of them undated, {nowhere} not located"
 
 
 def count(test: AppTest) -> str:

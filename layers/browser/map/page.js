@@ -21,6 +21,7 @@ import { Placing } from "./placing.js";
 /** @import { BundledBase } from "./basemap.js" */
 /** @import { Box } from "./boxes.js" */
 /** @import { EvidenceLayer } from "./layer.js" */
+/** @import { View } from "../types.d.ts" */
 
 const COVERED = [".folium-map", ".views", ".legend", ".cursor"]; // what the table lies over, or is of the map alone
 const HINT = 2000; // ms that a hint stands
@@ -72,7 +73,7 @@ export class MapPage {
       part("search-found"),
       evidence,
       store,
-      (narrows) => this.found(narrows),
+      (how, change) => this.found(how, change),
     );
     this.share = new Share(part("share"), part("share-open"), evidence);
     gestures(map, embedded, (text) => this.notice.say(text, HINT));
@@ -109,7 +110,7 @@ export class MapPage {
       });
       this.said();
       if (Evidence.changed(event, ["first", "last"])) this.kept(event);
-      if (Evidence.changed(event, ["place"]) && !this.applying) this.belowIt();
+      if (Evidence.changed(event, ["place", "claim"]) && !this.applying) this.belowIt();
       if (Evidence.changed(event, ["claim"]) && evidence.view.claim !== null && !this.applying) this.placing.bring();
     });
     root.ownerDocument.addEventListener("keydown", (event) => this.key(event));
@@ -260,12 +261,20 @@ export class MapPage {
 
   /**
    * What was searched for is shown.
-   * @param {boolean} narrows whether to what holds words or is of a source, and not to a place or statement
+   * @param {"narrowed" | "at" | "back"} how
+   * @param {Partial<View>} change the view to go back to
    */
-  found(narrows) {
-    if (!narrows) this.placing.bring();
-    else this.placing.fitShown();
-    if (narrows) this.notice.below("What was found", this.read);
+  found(how, change = {}) {
+    if (how === "back") {
+      this.applying = true;
+      this.evidence.update(change);
+      this.applying = false;
+      this.placing.place();
+    } else if (how === "at") this.placing.bring();
+    else {
+      this.placing.fitShown();
+      this.notice.below("What was found", this.read);
+    }
   }
 
   /** Go to where what is chosen can be read. */
@@ -273,11 +282,16 @@ export class MapPage {
     this.cursor.dispatchEvent(new Event("read"));
   };
 
-  /** What is stated at a place that was chosen. */
+  /** @param {string} id */
+  placeAt(id) {
+    return /** @type {number} */ (this.evidence.placeIndex.get(id));
+  }
+
+  /** What is stated at a place that was chosen, or the statement that was. */
   belowIt() {
-    const { place } = this.evidence.view;
-    if (place === null) return;
-    const name = this.evidence.name(/** @type {number} */ (this.evidence.placeIndex.get(place)));
-    this.notice.below(`${name}: what is stated there`, this.read);
+    const { place, claim } = this.evidence.view;
+    if (claim !== null) this.notice.below("The statement", this.read);
+    else if (place === null) this.notice.clear();
+    else this.notice.below(`${this.evidence.name(this.placeAt(place))}: what is stated there`, this.read);
   }
 }

@@ -24,7 +24,7 @@ export function gather(id, version) {
   });
   const say = () => {
     const held = kept().ids.includes(id);
-    made.textContent = held ? "Take from my list" : "Add to my list";
+    made.textContent = held ? "Remove from my list" : "Add to my list";
     made.setAttribute("aria-pressed", String(held));
   };
   made.className = "plain gather";

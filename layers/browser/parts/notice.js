@@ -27,6 +27,11 @@ export class Notice {
     }, wait);
   }
 
+  /** What was said of what is chosen no longer holds; anything else stands its time. */
+  clear() {
+    if (this.root.querySelector("button")) this.say("");
+  }
+
   /**
    * On a phone the panel is below the map: say so, and go there when that is pressed.
    * @param {string} what stands there

@@ -15,8 +15,8 @@ export class Search {
    * @param {HTMLElement} list where the options stand
    * @param {Evidence} evidence
    * @param {Store} store
-   * @param {(narrows: boolean) => void} chosen what is done when the view has changed: to words or a source, or to a
-   *   place or statement
+   * @param {(how: "narrowed" | "at" | "back", change?: Partial<View>) => void} chosen what is done when the view
+   *   has changed, to words or a source, or to a place or statement; or is to go back to what it was
    */
   constructor(root, list, evidence, store, chosen) {
     this.input = /** @type {HTMLInputElement} */ (root.querySelector("input"));
@@ -28,6 +28,8 @@ export class Search {
     this.options = [];
     this.at = -1;
     this.typing = false; // and nothing chosen yet
+    /** @type {View | null} */
+    this.before = null; // the view before the search
     const { input } = this;
     input.addEventListener("focus", () => this.begin());
     input.addEventListener("input", () => {
@@ -103,7 +105,7 @@ export class Search {
     const { text, words, statements, places, sources } = this.groups();
     if (!text) {
       this.close();
-      if (words) this.evidence.update({ words: "" });
+      if (words) this.goBack();
       return;
     }
     this.options = [...statements, ...places, ...sources];
@@ -153,6 +155,13 @@ export class Search {
     else this.input.setAttribute("aria-activedescendant", `search-${at}`);
   }
 
+  /** Without words the view is the one before the search. */
+  goBack() {
+    const { before } = this;
+    this.before = null;
+    this.chosen("back", { ...before, words: "" });
+  }
+
   /** @param {KeyboardEvent} event */
   key(event) {
     const { key } = event;
@@ -178,11 +187,13 @@ export class Search {
   /** @param {number} number of the option */
   choose(number) {
     const { change, narrows } = this.options[number];
+    const { view } = this.evidence;
+    if (change.words && !view.words) this.before = view;
     this.typing = false;
     this.close();
     this.evidence.update(change);
     this.follow();
-    this.chosen(narrows);
+    this.chosen(narrows ? "narrowed" : "at");
   }
 
   close() {
