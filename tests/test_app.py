@@ -105,6 +105,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
         "acts",
         "sources",
         "method",
+        "glossary",
         "list",
         "about",
     ]
