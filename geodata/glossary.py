@@ -141,29 +141,28 @@ def _words_for_acts(corpus: "Corpus") -> Mapping[str, tuple[str, ...]]:
 
 
 def _said(corpus: "Corpus", claim: Claim, entry: Entry, pattern: re.Pattern[str]) -> tuple[str, bool] | None:
-    """The words of a claim in which a form stands, and whether they are its source's own."""
-    quoted = _QUOTED.findall(claim.statement)
-    words = _words_for_acts(corpus).get(claim.id, ())
-    if corpus.sources[claim.source].is_text:
-        found = next((said for said in (claim.quote or "", *quoted, *words) if pattern.search(said)), None)
-        return None if found is None else (found, True)
-    if any(map(pattern.search, quoted)):
+    """The words of a claim in which a form stands, and whether they are its source's own.
+
+    A source's word for an act counts where the claim is on the act, not where it repeats what the act reports.
+    """
+    words = _words_for_acts(corpus).get(claim.id, ()) if claim.kind in ACTS else ()
+    if claim.quote and pattern.search(claim.quote):
+        return claim.quote, True
+    if any(map(pattern.search, _QUOTED.findall(claim.statement))):
         return claim.statement, True
-    found = next(filter(pattern.search, words), None)
-    if found is not None:
-        return found, True
-    # Places bear our titles in our own sentences, which says nothing of what a publication calls them.
-    if not entry.places and pattern.search(_QUOTED.sub("", claim.statement)):
-        return claim.statement, False
-    return None
+    if (word := next(filter(pattern.search, words), None)) is not None:
+        return word, True
+    # Of texts our own words are not the source's. Places bear our titles, whatever a publication calls them.
+    ours = not corpus.sources[claim.source].is_text and not entry.places
+    return (claim.statement, False) if ours and pattern.search(_QUOTED.sub("", claim.statement)) else None
 
 
 @lru_cache(maxsize=1024)
 def uses(corpus: "Corpus", entry: Entry) -> tuple[Use, ...]:
     """The statements in which a form of an entry stands, in the order of claims.csv.
 
-    Of texts those in whose passage, quoted words or word for an act it stands; of documentation, which is not quoted,
-    also those that we word with it.
+    Of texts those in whose passage, quoted words or word for an act it stands; of documentation, which is mostly not
+    quoted, also those that we word with it.
     """
     if not entry.forms:
         return ()

@@ -32,6 +32,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     return TEMPLATES.get_template("glossary.html").render(
         counted=_counted(found),
         alone=bool(values["term"]),
+        shown=SHOWN,
         documentation=DOCUMENTATION,
         boundary_note=corpus.meta.boundary_note,
         groups=[
@@ -117,7 +118,7 @@ def _statement(corpus: Corpus, entry: Entry, use: Use) -> dict[str, Any]:
     return {
         "id": claim.id,
         "pieces": list(glossary.marked(entry, use.said)),
-        "quoted": source.is_text or use.said != claim.statement,
+        "quoted": use.said != claim.statement,
         "own": use.own,
         "graphic": claim.sensitivity is not None,
         "kind": corpus.title("claim-kind", claim.kind),
@@ -143,8 +144,13 @@ def _name(corpus: Corpus, name: glossary.NameUse) -> dict[str, Any]:
 
 
 def _contents(corpus: Corpus, values: Mapping[str, str]) -> Parts:
+    """The entries of a kind; where all are shown, which are many, the kinds alone."""
     found = entries(corpus, values)
-    return () if len(found) < 2 else tuple((entry.id, entry.title) for entry in found)
+    if len(found) < 2:
+        return ()
+    if values["kind"]:
+        return tuple((entry.id, entry.title) for entry in found)
+    return tuple((f"words-{kind}", title) for kind, title in KINDS.items() if any(one.kind is kind for one in found))
 
 
 def _choices(corpus: Corpus) -> tuple[Choice, ...]:
