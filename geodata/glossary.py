@@ -69,8 +69,8 @@ class Manner(StrEnum):
 
 
 MANNERS = {
-    Manner.EVENT: "as something that happened, in its own voice",
-    Manner.JUDGEMENT: "in a judgement, aim or comparison, in its own voice",
+    Manner.EVENT: "as something that happened, citing nobody",
+    Manner.JUDGEMENT: "in a judgement, aim or comparison, citing nobody",
     Manner.ACT: "on an act of a state or body",
     Manner.CALL: "in a call for something",
     Manner.REPORTED: "on what others said, wrote, found or charged",

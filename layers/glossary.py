@@ -1,4 +1,4 @@
-"""The glossary: words of this map, plain terms of the texts, and who uses contested words how, as HTML."""
+"""The glossary: words of this map, plain terms of the sources, and who uses contested words how, as HTML."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -14,7 +14,7 @@ from layers.screen import Choice, Parts, Screen
 
 KINDS = {
     EntryKind.MAP: "Words of this map",
-    EntryKind.NEUTRAL: "Terms of the texts",
+    EntryKind.NEUTRAL: "Terms of the sources",
     EntryKind.CONTESTED: "Contested words and names",
 }
 SHOWN = 5  # statements of a source; the others are folded
@@ -163,8 +163,8 @@ def _choices(corpus: Corpus) -> tuple[Choice, ...]:
 SCREEN = Screen(
     "glossary",
     "Glossary",
-    "What the words of this map mean, plain terms of the texts, and words and names whose use is disputed. No disputed "
-    "word is defined or chosen here: it is shown which sources use it and how.",
+    "What the words of this map mean, plain terms of the sources, and words and names whose use is disputed. No "
+    "disputed word is defined here: it is shown which sources use it and how.",
     content,
     _choices,
     ("tables", "glossary"),
