@@ -64,10 +64,10 @@ def _section(corpus: Corpus, entry: Entry) -> dict[str, Any]:
 def _found(corpus: Corpus, entry: Entry) -> str:
     """In how many statements a plain term stands, by text."""
     by_text = {text: len(found) for text, found in glossary.in_texts(corpus, entry).items() if found}
-    parts = [f"{corpus.sources[text].custom.label} {number}" for text, number in by_text.items()]
+    parts = [f"{corpus.sources[text].custom.label}: {number}" for text, number in by_text.items()]
     documented = sum(map(len, glossary.in_documentation(corpus, entry).values()))
     if documented:
-        parts.append(f"documentation, mostly in our words, {documented}")
+        parts.append(f"documentation, mostly in our words: {documented}")
     return "; ".join(parts)
 
 
