@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from geodata import glossary
 from geodata.fields import values
 from geodata.model import Claim, DateBasis, Figure, Holds, Mode
 from geodata.quotes import GAP, MAX_WORDS, fold, fragments, words
@@ -17,6 +18,7 @@ from geodata.registry import (
     CHAPTERS,
     CLAIMS,
     FIGURES,
+    GLOSSARY,
     LAYERS,
     MENTIONS,
     META,
@@ -46,6 +48,7 @@ _OWN_WORDS: tuple[tuple[DataFile[Any], tuple[str, ...]], ...] = (
     (CHANGES, ("why",)),
     (QUESTIONS, ("title",)),
     (NOT_FOUND, ("text",)),
+    (GLOSSARY, ("title", "definition", "law", "law_source")),
     (TERMS, ("title", "definition")),
     (CHAPTERS, ("title",)),
     (LAYERS, ("title",)),
@@ -85,6 +88,9 @@ def faults(tables: Tables) -> Iterator[Problem]:
         found = list(_class(source, ways.get(source.id, set())))
         yield from (tables[SOURCES].problem(line, f"{source.id}: {message}", remedy) for message, remedy in found)
     yield from _untied(tables, {source.id for source in sources.values() if source.is_text}, source_of)
+    for line, entry in tables[GLOSSARY].located():
+        found = list(glossary.faults(entry))
+        yield from (tables[GLOSSARY].problem(line, f"{entry.id}: {message}", remedy) for message, remedy in found)
     yield from _wording(tables)
 
 

@@ -13,6 +13,7 @@ from geodata import geometry
 from geodata.acts import Act, Body, Mention
 from geodata.changes import Change
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
+from geodata.glossary import Entry
 from geodata.layering import claim_layers, place_layer
 from geodata.model import Claim, DrawnAs, Figure, Paragraph, Place, Route, Term, Toponym
 from geodata.questions import Answer, NotFound, Question, Sum
@@ -26,6 +27,7 @@ from geodata.registry import (
     CHAPTERS,
     CLAIMS,
     FIGURES,
+    GLOSSARY,
     KEYWORDS,
     LAYERS,
     MENTIONS,
@@ -79,6 +81,7 @@ class Corpus:
     paragraphs: dict[str, tuple[Paragraph, ...]]
     keywords: dict[str, Keyword]
     occurrences: tuple[Occurrence, ...]
+    glossary: dict[str, Entry]
     terms: Mapping[str, dict[str, Term]]
     chapters: tuple[Chapter, ...]
     axis: tuple[AxisSegment, ...]
@@ -184,6 +187,7 @@ def build(tables: Tables) -> Corpus:
         paragraphs=_tuples(paragraphs),
         keywords={row.id: row for row in tables[KEYWORDS].rows},
         occurrences=tuple(tables[OCCURRENCES].rows),
+        glossary={row.id: row for row in tables[GLOSSARY].rows},
         terms=dict(terms),
         chapters=tuple(tables[CHAPTERS].rows),
         axis=tuple(tables[AXIS].rows),

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from geodata.acts import Act, Body, Mention
 from geodata.changes import Change, Released
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
+from geodata.glossary import Entry
 from geodata.model import Claim, Figure, Paragraph, Place, Route, Term, Toponym
 from geodata.questions import Answer, NotFound, Question, Sum
 from geodata.sources import Source
@@ -180,6 +181,15 @@ OCCURRENCES = DataFile(
     key=("keyword", "source", "paragraph", "start"),
     optional=True,
 )
+GLOSSARY = DataFile(
+    "glossary.csv",
+    Entry,
+    "Glossary",
+    "Words of this map and plain terms of the sources, with what they mean; contested words, which are not defined, "
+    "with the forms that are looked for in statements.",
+    key=("id",),
+    optional=True,
+)
 TERMS = DataFile(
     "vocabularies.csv",
     Term,
@@ -238,6 +248,7 @@ FILES: tuple[DataFile[Any], ...] = (
     NOT_FOUND,
     KEYWORDS,
     OCCURRENCES,
+    GLOSSARY,
     TERMS,
     CHAPTERS,
     AXIS,

@@ -29,7 +29,7 @@ from geodata.registry import (
 )
 from geodata.tables import Tables
 
-_SINGULAR = {"bodies": "body"}
+_SINGULAR = {"bodies": "body", "glossary": "entry"}
 _NO_LAYER = "add a rule without conditions to layers.csv"
 
 

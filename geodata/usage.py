@@ -40,14 +40,19 @@ class Occurrence(Record):
     """How many characters of the folded paragraph stand before it"""
 
 
+def pattern(forms: Iterable[str]) -> re.Pattern[str]:
+    """What finds any of the forms as whole words, in any case; of two that begin alike the longer one."""
+    either = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+
+
 def occurrences(keywords: Iterable[Keyword], texts: Mapping[str, list[str]]) -> Iterator[Occurrence]:
     """Every occurrence of every keyword in the paragraphs of texts, by keyword, text and place."""
     for keyword in keywords:
-        forms = "|".join(re.escape(form) for form in sorted(keyword.forms, key=len, reverse=True))
-        pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
+        forms = pattern(keyword.forms)
         for source, paragraphs in texts.items():
             for number, paragraph in enumerate(paragraphs, 1):
-                for found in pattern.finditer(paragraph):
+                for found in forms.finditer(paragraph):
                     yield Occurrence(keyword=keyword.id, source=source, paragraph=number, start=found.start())
 
 

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
-from layers import acts, compare, coverage, listpage, method, searching, sidebyside, sourcelist
+from layers import acts, compare, coverage, glossary, listpage, method, searching, sidebyside, sourcelist
 from layers.plainpage import built, framed
 from layers.screen import Screen
 from layers.serving import Built
@@ -22,6 +22,7 @@ _ALL = (
     acts.SCREEN,
     sourcelist.SCREEN,
     method.SCREEN,
+    glossary.SCREEN,
     listpage.SCREEN,
 )
 SCREENS = {screen.name: screen for screen in _ALL}
@@ -37,6 +38,7 @@ def render(corpus: Corpus, screen: Screen, params: dict[str, str]) -> str:
         sheets=screen.sheets,
         screen=screen,
         choices=[(choice, values[choice.name]) for choice in screen.choices(corpus)],
+        contents=screen.parts(corpus, values),
         query=urlencode(screen.written(corpus, values)),
         content=screen.shown(corpus, values),
     )

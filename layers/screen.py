@@ -14,6 +14,7 @@ from geodata.selection import LONGEST
 from layers.bundle import style
 
 SWITCH = "yes"
+Parts = tuple[tuple[str, str], ...]  # ids and titles
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,8 @@ class Screen:
     """A screen: its name in addresses, its title and lead in plain words, and what it says at values of its choices.
 
     One that is `plain` holds frames, which Streamlit does not show: it is a plain page alone.
-    `contents` are the ids and titles of its parts, for a screen long enough to need a table of contents.
+    `contents` are the ids and titles of its parts, for a screen long enough to need a table of contents; where they
+    differ by corpus and choices, they are made of them.
     """
 
     name: str
@@ -78,11 +80,15 @@ class Screen:
     choices: Callable[[Corpus], tuple[Choice, ...]] = _none
     sheets: tuple[str, ...] = ()
     plain: bool = False
-    contents: tuple[tuple[str, str], ...] = ()
+    contents: Parts | Callable[[Corpus, Mapping[str, str]], Parts] = ()
 
     def chosen(self, corpus: Corpus, params: Mapping[str, str]) -> dict[str, str]:
         """The value of every choice that an address' parameters ask for; what makes no sense is not chosen."""
         return {choice.name: choice.value(params.get(choice.name, choice.first)) for choice in self.choices(corpus)}
+
+    def parts(self, corpus: Corpus, values: Mapping[str, str]) -> Parts:
+        """The ids and titles of its parts at values of its choices."""
+        return self.contents(corpus, values) if callable(self.contents) else self.contents
 
     def written(self, corpus: Corpus, values: Mapping[str, str]) -> dict[str, str]:
         """The parameters that ask for these values; what is as at first is left out."""

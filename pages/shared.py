@@ -58,8 +58,7 @@ def show(screen: Screen) -> None:
     styles(*screen.styles())
     st.title(screen.title, anchor=False)
     st.markdown(screen.lead)
-    if screen.contents:
-        st.container(key="contents").markdown("\n".join(f"1. [{title}](#{part})" for part, title in screen.contents))
+    contents = st.container(key="contents") if screen.contents else None
     asked = screen.chosen(evidence, st.query_params)
     values = {}
     choices = screen.choices(evidence)
@@ -69,6 +68,8 @@ def show(screen: Screen) -> None:
             with column:
                 values[choice.name] = _widget(choice, asked[choice.name])
     st.query_params.from_dict(screen.written(evidence, values))
+    if contents is not None:
+        contents.markdown("\n".join(f"1. [{title}](#{part})" for part, title in screen.parts(evidence, values)))
     reading(screen.shown(evidence, values))
 
 

@@ -100,6 +100,7 @@ def test_only_what_the_program_acts_on_is_a_closed_list() -> None:
         ("questions", "several"),
         ("sums", "complete"),
         ("vocabularies", "vocabulary"),
+        ("glossary", "kind"),
         ("vocabularies", "drawn_as"),
         ("axis", "step"),
         ("layers", "feature"),

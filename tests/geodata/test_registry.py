@@ -122,7 +122,7 @@ def test_an_id_that_refers_to_nothing_is_refused_at_its_line(
     several = ";" in "".join(row[column] for row in rows)
     rows[at][column] = f"{rows[at][column]};nowhere" if several else "nowhere"
     _write(small_copy / file.path, header, rows)
-    singular = {"bodies": "body"}
+    singular = {"bodies": "body", "glossary": "entry"}
     what = " or ".join(singular.get(other, other.removesuffix("s")) for other in others)
     paths = " or ".join(one.path for other in others for one in FILES if one.name == other)
     told = f"{file.path}:{at + 2}: unknown {what} 'nowhere'; correct it or add it to {paths}"

@@ -269,4 +269,4 @@ def test_a_screen_for_reading_shows_its_content_and_keeps_its_choices_in_the_add
         assert json.loads(component(test, "reading").json) == {"html": screen.shown(corpus, values)}
         assert {name: test.query_params[name] for name in test.query_params} == screen.written(corpus, values)
         contents = "\n".join(block.value for block in test.markdown)
-        assert all(f"[{title}](#{part})" in contents for part, title in screen.contents)
+        assert all(f"[{title}](#{part})" in contents for part, title in screen.parts(corpus, values))
