@@ -14,6 +14,7 @@ from geodata.acts import Act, Body, Mention
 from geodata.changes import Change
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.layering import claim_layers, place_layer
+from geodata.lesson import Lesson
 from geodata.model import Claim, DrawnAs, Figure, Paragraph, Place, Route, Term, Toponym
 from geodata.questions import Answer, NotFound, Question, Sum
 from geodata.reading import DataError, Problem
@@ -90,6 +91,7 @@ class Corpus:
     claim_layers: dict[str, str]
     place_layers: dict[str, str]
     sources_naming: dict[str, frozenset[str]]
+    lessons: dict[str, Lesson]
     fingerprint: str
 
     def sources_at(self, place: str) -> tuple[str, ...]:
@@ -200,6 +202,7 @@ def build(tables: Tables) -> Corpus:
         },
         place_layers={row.id: place_layer(row, rules) or "" for row in places.values()},
         sources_naming={place: frozenset(found) for place, found in naming.items()},
+        lessons={lesson.id: lesson for lesson in tables.lessons.values()},
         fingerprint=tables.fingerprint,
     )
 

@@ -24,6 +24,7 @@ PAGES = (
     ("acts", "Acts of states and bodies"),
     ("sources", "Sources"),
     ("method", "Method"),
+    ("lessons", "Lessons"),
     ("list", "My list"),
     ("about", "About and notes"),
 )

@@ -16,6 +16,7 @@ page = st.navigation(
         st.Page("acts.py", title="Acts of states and bodies"),
         st.Page("sources.py", title="Sources"),
         st.Page("method.py", title="Method"),
+        st.Page("lessons.py", title="Lessons"),
         st.Page("list.py", title="My list"),
         st.Page("about.py", title="About and notes"),
     ],

@@ -96,7 +96,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
     markup = Markup(answer.text)
     assert markup.one("title").text == corpus.meta.title
     assert "_stcore" not in answer.text
-    assert [node.attributes["href"] for node in markup.all("a")][:10] == [
+    assert [node.attributes["href"] for node in markup.all("a")][:11] == [
         "./",
         "search",
         "statements",
@@ -105,6 +105,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
         "acts",
         "sources",
         "method",
+        "lessons",
         "list",
         "about",
     ]
