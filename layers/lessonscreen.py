@@ -57,8 +57,8 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
 SCREEN = Screen(
     "lessons",
     "Lessons",
-    "For a class: steps through the map that ask about sources. Each step has an address. Nothing graphic is needed, and "
-    "no one is asked to take a side.",
+    "For a class: steps through the map that ask about sources. Each step has an address. Nothing graphic is needed, "
+    "and no one is asked to take a side.",
     content,
     _choices,
     ("cards", "lesson"),

@@ -1,6 +1,7 @@
-"""The bundled lesson holds: every step opens, every statement exists, nothing graphic is needed; and faults are told."""
+"""The bundled lesson holds: every step opens, every statement exists, nothing graphic is needed; faults are told."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,12 @@ def test_the_lesson_fits_a_lesson_and_has_eight_to_ten_steps(bundled: Corpus) ->
         assert all(step.hints for step in lesson.steps)
 
 
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the bundled data."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
 def _changed(copy: Path, **changes: object) -> list[str]:
     """What `check` says of a lesson whose second step has been changed."""
     path = copy / "lessons" / LESSON.name
@@ -49,13 +56,13 @@ def _changed(copy: Path, **changes: object) -> list[str]:
         ({"more": 1}, "more"),
     ],
 )
-def test_what_does_not_hold_is_told_with_the_file(copy: Path, changes: dict[str, object], said: str) -> None:
-    (problem,) = _changed(copy, **changes)
+def test_what_does_not_hold_is_told_with_the_file(folder: Path, changes: dict[str, object], said: str) -> None:
+    (problem,) = _changed(folder, **changes)
     assert problem.startswith(("lessons/source-criticism.json", "source-criticism.json"))
     assert said in problem
 
 
-def test_a_lesson_is_named_by_its_file(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (copy / "lessons" / LESSON.name).rename(copy / "lessons" / "another.json")
-    assert main(["--data", str(copy), "check"]) == 1
+def test_a_lesson_is_named_by_its_file(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "lessons" / LESSON.name).rename(folder / "lessons" / "another.json")
+    assert main(["--data", str(folder), "check"]) == 1
     assert "name the file by the id of the lesson" in capsys.readouterr().out

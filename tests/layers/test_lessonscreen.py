@@ -19,7 +19,7 @@ def test_every_step_shows_what_it_names_and_leads_on(bundled: Corpus) -> None:
             page = Markup(content(bundled, {"step": f"{lesson.id}/{step.id}"}))
             assert page.one("h2").text == f"{at + 1}. {step.title}"
             assert step.question in page.text
-            folded = [node for node in page.all("details")]
+            folded = page.all("details")
             assert any(step.note in node.text for node in folded)
             assert [node.attributes["id"] for node in page.all("article")] == list(step.claims)
             assert len(page.all("iframe")) == sum(show.query is not None for show in step.shows)
