@@ -7,7 +7,7 @@ from pathlib import Path
 
 from shapely.geometry import Point
 
-from geodata import changes, coding, records, wording
+from geodata import changes, coding, lessons, records, wording
 from geodata.corpus import Corpus, build
 from geodata.formats import geojson
 from geodata.frames import geometry_at
@@ -32,7 +32,10 @@ def check(folder: Path) -> list[Problem]:
     problems.extend(coding.faults(tables))
     problems.extend(_changes(tables))
     if sound:
-        problems.extend(_shown(tables, build(tables)))
+        corpus = build(tables)
+        problems.extend(_shown(tables, corpus))
+        for file, lesson in tables.lessons.items():
+            problems.extend(lessons.faults(corpus, file, lesson))
     return problems
 
 

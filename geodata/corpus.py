@@ -15,6 +15,7 @@ from geodata.changes import Change
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
 from geodata.glossary import Entry
 from geodata.layering import claim_layers, place_layer
+from geodata.lesson import Lesson
 from geodata.model import Claim, DrawnAs, Figure, Paragraph, Place, Route, Term, Toponym
 from geodata.questions import Answer, NotFound, Question, Sum
 from geodata.reading import DataError, Problem
@@ -93,6 +94,7 @@ class Corpus:
     claim_layers: dict[str, str]
     place_layers: dict[str, str]
     sources_naming: dict[str, frozenset[str]]
+    lessons: dict[str, Lesson]
     fingerprint: str
 
     def sources_at(self, place: str) -> tuple[str, ...]:
@@ -204,6 +206,7 @@ def build(tables: Tables) -> Corpus:
         },
         place_layers={row.id: place_layer(row, rules) or "" for row in places.values()},
         sources_naming={place: frozenset(found) for place, found in naming.items()},
+        lessons={lesson.id: lesson for lesson in tables.lessons.values()},
         fingerprint=tables.fingerprint,
     )
 

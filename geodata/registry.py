@@ -257,6 +257,7 @@ FILES: tuple[DataFile[Any], ...] = (
     RELEASED,
 )
 
+LESSONS = "lessons"  # the folder that holds one file a lesson
 LOADED_WORDS = Attachment(
     "loaded_words.txt",
     "loaded-words",

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from geodata import geometry
+from geodata.lesson import Lesson
 from geodata.reading import Problem, Table, read_json, read_one, read_records, read_rows, read_text
 from geodata.registry import (
     BASE_REGION,
     BASE_WORLD,
     FILES,
+    LESSONS,
     LOADED_WORDS,
     OUTLINES,
     RELIEF,
@@ -32,6 +34,7 @@ class Tables:
     outlines: dict[str, geometry.Outline]
     base: dict[str, Any]
     loaded_words: str
+    lessons: dict[str, Lesson]
     fingerprint: str
 
     def __getitem__(self, file: DataFile[R]) -> Table[R]:
@@ -54,6 +57,7 @@ def read(folder: Path, problems: list[Problem]) -> Tables:
         outlines=geometry.read_outlines(folder / OUTLINES.path, problems),
         base=_read_base(folder, problems),
         loaded_words=read_text(folder / LOADED_WORDS.path, problems) or "",
+        lessons=_read_lessons(folder, problems),
         fingerprint=_fingerprint(folder),
     )
 
@@ -73,6 +77,16 @@ def _fingerprint(folder: Path) -> str:
         path = folder / name
         found.update(name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b""))
     return found.hexdigest()
+
+
+def _read_lessons(folder: Path, problems: list[Problem]) -> dict[str, Lesson]:
+    """The lessons by the names of their files; a folder without any has none."""
+    found = {}
+    for path in sorted((folder / LESSONS).glob("*.json")):
+        table = read_one(path, Lesson, problems)
+        if table.rows:
+            found[f"{LESSONS}/{path.name}"] = table.rows[0]
+    return found
 
 
 def _read_base(folder: Path, problems: list[Problem]) -> dict[str, Any]:

@@ -25,6 +25,7 @@ PAGES = (
     ("sources", "Sources"),
     ("method", "Method"),
     ("glossary", "Glossary"),
+    ("lessons", "Lessons"),
     ("list", "My list"),
     ("about", "About and notes"),
 )

@@ -9,7 +9,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
-from layers import acts, compare, coverage, glossary, listpage, method, searching, sidebyside, sourcelist
+from layers import acts, compare, coverage, glossary, lessonscreen, listpage, method, searching, sidebyside, sourcelist
 from layers.plainpage import built, framed
 from layers.screen import Screen
 from layers.serving import Built
@@ -24,6 +24,7 @@ _ALL = (
     method.SCREEN,
     glossary.SCREEN,
     listpage.SCREEN,
+    lessonscreen.SCREEN,
 )
 SCREENS = {screen.name: screen for screen in _ALL}
 _KEPT = 256  # pages, some 50 kB each

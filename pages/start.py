@@ -17,6 +17,7 @@ page = st.navigation(
         st.Page("sources.py", title="Sources"),
         st.Page("method.py", title="Method"),
         st.Page("glossary.py", title="Glossary"),
+        st.Page("lessons.py", title="Lessons"),
         st.Page("list.py", title="My list"),
         st.Page("about.py", title="About and notes"),
     ],

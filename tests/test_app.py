@@ -96,7 +96,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
     markup = Markup(answer.text)
     assert markup.one("title").text == corpus.meta.title
     assert "_stcore" not in answer.text
-    assert [node.attributes["href"] for node in markup.all("a")][:11] == [
+    assert [node.attributes["href"] for node in markup.all("a")][:12] == [
         "./",
         "search",
         "statements",
@@ -106,6 +106,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
         "sources",
         "method",
         "glossary",
+        "lessons",
         "list",
         "about",
     ]
