@@ -183,6 +183,8 @@ def mask(corpus: Corpus, selection: Selection) -> pd.Series:
         fits &= frame["paragraph"].eq(selection.paragraph).fillna(False).astype(bool)
     if selection.ids is not None:
         fits &= frame.index.isin(list(selection.ids))
+    if not selection.graphic:
+        fits &= ~frame.index.isin([claim.id for claim in corpus.claims.values() if claim.sensitivity])
     if selection.figures is not None:
         fits &= frame.index.isin(list(corpus.figures)) == selection.figures
     if selection.dated is not None:

@@ -35,7 +35,8 @@ class Selection:
     """What a viewer has asked to see. `None` asks for nothing in particular; days are days since 1970-01-01.
 
     `paragraph` keeps only the claims of texts in a paragraph of that number, `ids` only these claims, `figures` only
-    those with a figure or only those without, `located` those on the map or the others.
+    those with a figure or only those without, `located` those on the map or the others; `graphic` `False` leaves out
+    those with graphic detail.
     A window (`first`, `last`) keeps undated claims; `dated` keeps only the dated or only the undated ones, `within`
     `False` only the dated ones outside the window. `undated`, `names`, `base` and `map` concern how a map is seen:
     whether it draws what has no date, and so on.
@@ -56,6 +57,7 @@ class Selection:
     place: str | None = None
     claim: str | None = None
     located: bool | None = None
+    graphic: bool = True
     undated: bool = True
     names: str | None = None
     base: str | None = None
@@ -120,7 +122,7 @@ class Selection:
             self.dated,
             self.claim,
         )
-        return bool(self.words) or not self.within or any(value is not None for value in asked)
+        return bool(self.words) or not self.within or not self.graphic or any(value is not None for value in asked)
 
     @property
     def is_everything(self) -> bool:
@@ -294,6 +296,7 @@ PARAMETERS: dict[str, Parameter] = {
     "place": Parameter("place", _one(lambda corpus: corpus.places), _plainly, "the id of a place"),
     "claim": Parameter("claim", _one(lambda corpus: corpus.claims), _plainly, "the id of a claim"),
     "located": Parameter("located", _choice(_ANY), _yes_no, "yes, no or any"),
+    "graphic": Parameter("graphic", _choice(_YES_NO), _yes_no, "no, to leave out statements with graphic detail"),
     "undated": Parameter("undated", _choice(_YES_NO), _yes_no, "no, for a map without what has no date"),
     "names": Parameter("names", _one(_namings), _plainly, "source, the id of a text, or a language"),
     "base": Parameter("base", _name, _plainly, "the name of a base map"),

@@ -18,7 +18,7 @@ from layers.cards import PIECE, notes
 from layers.styles import SHAPES, THEMES, symbols
 
 ON_MAPS = {"from": "a date on the time axis", "to": "a date on the time axis, not before from"}  # of an address there
-_COLUMNS = ("id", "start", "end", "layer", "topic", "source", "every", "figures", "paragraph", "places")
+_COLUMNS = ("id", "start", "end", "layer", "topic", "source", "every", "figures", "paragraph", "graphic", "places")
 SHAPE_TOLERANCE = 0.002  # degrees, about 200 m: below the outlines' own error
 
 
@@ -128,6 +128,7 @@ def _claims(corpus: Corpus) -> dict[str, Any]:
             int(claim.holds is Holds.EVERY),
             int(claim.id in corpus.figures),
             claim.paragraph or 0,
+            int(bool(claim.sensitivity)),
             [places[place] for place in claim.places],
         )
         for column, value in zip(columns.values(), row, strict=True):

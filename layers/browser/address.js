@@ -42,6 +42,7 @@ export const NOTHING = Object.freeze({
   place: null,
   claim: null,
   located: null,
+  graphic: true,
   undated: true,
   names: null,
   base: null,
@@ -93,7 +94,7 @@ const one = (field, held) => ({
 });
 
 /**
- * @param {"figures" | "dated" | "within" | "located" | "undated"} field
+ * @param {"figures" | "dated" | "within" | "located" | "graphic" | "undated"} field
  * @param {Record<string, boolean | null>} choices
  * @returns {Parameter}
  */
@@ -151,6 +152,7 @@ const PARAMETERS = {
   place: one("place", ({ places }) => places),
   claim: one("claim", ({ claims }) => claims),
   located: choice("located", { yes: true, no: false, any: null }),
+  graphic: choice("graphic", { yes: true, no: false }),
   undated: choice("undated", { yes: true, no: false }),
   names: one("names", ({ namings }) => new Set(namings)),
   base: { field: "base", read: (text) => (NAME.test(text) ? text : undefined), write: plainly },

@@ -15,7 +15,18 @@ export const DOCUMENTED = 4; // CLAIM_LAYERS of geodata/layering.py
 export const NEVER = 2 ** 31 - 1; // the first day of an undated claim: no window reaches it
 
 const WINDOW = ["first", "last"];
-const FILTERS = ["layers", "topics", "sources", "sourceClass", "paragraph", "ids", "words", "figures", "undated"];
+const FILTERS = [
+  "layers",
+  "topics",
+  "sources",
+  "sourceClass",
+  "paragraph",
+  "ids",
+  "words",
+  "figures",
+  "graphic",
+  "undated",
+];
 
 export class Evidence extends EventTarget {
   /** @param {PageData} data */

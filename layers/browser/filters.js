@@ -17,18 +17,20 @@ export function passing({ data, claims, size, layer, words }, view) {
   const sources = among(data.sources, view.sources).map((on, s) =>
     on && (!view.sourceClass || data.sources[s].class === view.sourceClass) ? 1 : 0,
   );
-  const fits = new Uint8Array(size);
-  const only = view.ids && new Set(view.ids);
   const wanted = view.words ? patterns(view.words) : [];
+  const only = view.ids && new Set(view.ids);
+  /** @type {((i: number) => boolean)[]} */
+  const asked = [];
+  if (view.paragraph !== null) asked.push((i) => view.paragraph === claims.paragraph[i]);
+  if (only) asked.push((i) => only.has(claims.id[i]));
+  if (view.figures !== null) asked.push((i) => view.figures === Boolean(claims.figures[i]));
+  if (!view.graphic) asked.push((i) => !claims.graphic[i]);
+  // until the words have come, nothing is found
+  if (wanted.length) asked.push((i) => words?.[i] !== undefined && wanted.every((one) => one.test(words[i])));
+  const fits = new Uint8Array(size);
   for (let i = 0; i < size; i += 1) {
     fits[i] = layers[layer[i]] & topics[claims.topic[i]] & sources[claims.source[i]];
-    if (view.paragraph !== null && view.paragraph !== claims.paragraph[i]) fits[i] = 0;
-    if (only && !only.has(claims.id[i])) fits[i] = 0;
-    if (view.figures !== null && view.figures !== Boolean(claims.figures[i])) fits[i] = 0;
-    if (fits[i] && wanted.length) {
-      const said = words?.[i]; // until they have come, nothing is found
-      fits[i] = said !== undefined && wanted.every((one) => one.test(said)) ? 1 : 0;
-    }
+    if (fits[i] && !asked.every((holds) => holds(i))) fits[i] = 0;
   }
   return fits;
 }

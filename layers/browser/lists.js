@@ -195,7 +195,7 @@ export function topicsOf(evidence) {
  * @param {Evidence} evidence
  */
 export function filtersOf({ data, view }) {
-  const { topics, sources, sourceClass, paragraph, ids, words, figures } = view;
+  const { topics, sources, sourceClass, paragraph, ids, words, figures, graphic } = view;
   const found = /** @type {{ text: string, without: Partial<View> }[]} */ ([]);
   if (sources) {
     const labels = data.sources.filter(({ id }) => sources.includes(id)).map(({ label }) => label);
@@ -211,6 +211,7 @@ export function filtersOf({ data, view }) {
     found.push({ text: sourceClass === "text" ? "texts" : "documentation", without: { sourceClass: null } });
   }
   if (figures !== null) found.push({ text: figures ? "with figures" : "without figures", without: { figures: null } });
+  if (!graphic) found.push({ text: "without graphic detail", without: { graphic: true } });
   if (words) found.push({ text: `words: ${words}`, without: { words: "" } });
   return found;
 }

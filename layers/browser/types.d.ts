@@ -35,6 +35,7 @@ export interface Claims {
   every: number[];
   figures: number[];
   paragraph: number[]; // 0 for documentation
+  graphic: number[]; // 1 where there is graphic detail
   places: number[][];
   members: Record<string, Span[]>; // of dates that are sets, by number of the claim
   times: Record<string, number>; // minutes after midnight, where the source says, by number of the claim
@@ -103,6 +104,7 @@ export interface Asked {
   dated: boolean | null;
   within: boolean;
   located: boolean | null;
+  graphic: boolean; // whether statements with graphic detail are there
   undated: boolean; // whether the map draws them
   place: string | null;
   claim: string | null;

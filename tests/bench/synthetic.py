@@ -78,6 +78,7 @@ def enlarged(real: dict[str, Any], size: int) -> dict[str, Any]:
         "source": [number % len(real["sources"]) for number in range(size)],
         "every": [number % 2 for number in range(size)],
         "figures": [0] * size,
+        "graphic": [0] * size,
         "places": [[chance.randrange(count)] for _ in range(size)],
         "members": {},
     }

@@ -200,3 +200,9 @@ def test_lists_of_a_view_are_every_claim_once(corpus: Corpus) -> None:
     ]
     assert sum(map(len, lists)) == len(corpus.claims)
     assert set.union(*lists) == set(corpus.claims)
+
+
+def test_without_graphic_detail_no_such_claim_is_selected(corpus: Corpus) -> None:
+    graphic = {claim.id for claim in corpus.claims.values() if claim.sensitivity}
+    found = set(select(corpus, Selection(graphic=False)).claims.index)
+    assert found == set(corpus.claims) - graphic

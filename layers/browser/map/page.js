@@ -104,7 +104,10 @@ export class MapPage {
       select.addEventListener("change", () => evidence.update({ [key]: select.value }));
       return { key, select };
     });
+    const graphic = /** @type {HTMLInputElement} */ (find(root, ".graphic-switch"));
+    graphic.addEventListener("change", () => evidence.update({ graphic: graphic.checked }));
     evidence.addEventListener("change", (event) => {
+      graphic.checked = evidence.view.graphic;
       selects.forEach(({ key, select }) => {
         if (Evidence.changed(event, [key])) select.value = evidence.view[key];
       });

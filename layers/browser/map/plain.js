@@ -17,7 +17,19 @@ const LEAST = 120; // its height
 const EDGE = { x: 72, y: 90 }; // of the map's size left beside it
 const NARROW = 700; // a map on which a popup reaches under the controls at the top
 const ABOVE = ".leaflet-control, .leaflet-popup, .chooser"; // what lies above the places
-const SHOWN = ["first", "last", "layers", "topics", "sources", "sourceClass", "paragraph", "ids", "words", "figures"];
+const SHOWN = [
+  "first",
+  "last",
+  "layers",
+  "topics",
+  "sources",
+  "sourceClass",
+  "paragraph",
+  "ids",
+  "words",
+  "figures",
+  "graphic",
+];
 /** @type {ListKind} */
 const DATED = { dated: true, within: true, located: null };
 /** @type {ListKind} */

@@ -14,7 +14,19 @@ import { Voices } from "./voices.js";
 
 /** @import { View } from "../types.d.ts" */
 
-const COUNTED = ["first", "last", "layers", "topics", "sources", "sourceClass", "paragraph", "ids", "words", "figures"];
+const COUNTED = [
+  "first",
+  "last",
+  "layers",
+  "topics",
+  "sources",
+  "sourceClass",
+  "paragraph",
+  "ids",
+  "words",
+  "figures",
+  "graphic",
+];
 
 const SCALE = "Uneven scale: days where shaded, elsewhere months and more.";
 

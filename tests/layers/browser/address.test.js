@@ -71,10 +71,10 @@ test("the cases ask for every parameter, and refuse each", () => {
 });
 
 test("an empty query asks for nothing in particular", () => {
-  const { first: from, last: to, within, undated, words, ...others } = NOTHING;
-  assert.deepEqual([from, to, within, undated, words], [null, null, true, true, ""]);
+  const { first: from, last: to, within, graphic, undated, words, ...others } = NOTHING;
+  assert.deepEqual([from, to, within, graphic, undated, words], [null, null, true, true, true, ""]);
   assert.deepEqual([...new Set(Object.values(others))], [null]);
-  assert.equal(Object.keys(others).length, NAMES.length - 5);
+  assert.equal(Object.keys(others).length, NAMES.length - 6);
 });
 
 test("parameters and what they take are those that Python tells the page", () => {
@@ -167,6 +167,7 @@ test("a view with everything in it survives its query", () => {
     place: "sleeping-reef",
     claim: "log-p03-01",
     located: true,
+    graphic: false,
     undated: false,
     names: "he",
     base: "OpenTopoMap",

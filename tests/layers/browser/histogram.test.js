@@ -34,6 +34,7 @@ function made(dates, days) {
     every: none,
     figures: none,
     paragraph: none,
+    graphic: none,
     places: dates.map(() => []),
     times: {},
     members: Object.fromEntries(dates.flatMap((date, i) => (isSet(date) ? [[i, /** @type {Span[]} */ (date)]] : []))),

@@ -176,3 +176,13 @@ test("everything on a topic leaves the map as it is seen", () => {
   assert.equal(listed(found).length, 11);
   assert.equal(found.view.first, Number(dayAt("-0099", "first")));
 });
+
+test("without graphic detail no such statement is let through, and it is said", () => {
+  const all = evidence();
+  all.claims.graphic[0] = 1;
+  all.update({ graphic: false });
+  assert.equal(all.fits[0], 0);
+  assert.ok(filtersOf(all).some(({ text, without }) => text === "without graphic detail" && without.graphic));
+  all.update({ graphic: true });
+  assert.equal(all.fits[0], 1);
+});
