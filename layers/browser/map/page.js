@@ -74,7 +74,7 @@ export class MapPage {
       store,
       (narrows) => this.found(narrows),
     );
-    this.share = new Share(part("share"), part("share-open"), evidence);
+    this.share = new Share(part("share"), part("share-open"), evidence, () => this.placing.spelled);
     gestures(map, embedded, (text) => this.notice.say(text, HINT));
     new OnlineMaps(map, part("base-note"), evidence);
     bringWords(evidence, store);
