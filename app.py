@@ -1,10 +1,9 @@
 """The start: the server's own routes beside the Streamlit script. Run it with `streamlit run app.py`.
 
 Under Streamlit's base path: `/` is Streamlit's first page with the map begun in it, `/map` map and panel without
-Streamlit, `/statement/ID`, `/place/ID` and `/source/ID` a page for every record, `/read/NAME` a screen as a plain page, `/picture.svg` and
-`/picture.png` a view as a picture,
-`/evidence/` the map page and what the panel shows, piece by piece, `/api/` the data. Nothing is fetched from another
-host.
+Streamlit, `/statement/ID`, `/place/ID` and `/source/ID` a page for every record, `/read/NAME` a screen as a plain page,
+`/picture.svg` and `/picture.png` a view for paper, `/evidence/` the map page and what the panel shows, piece by piece,
+`/api/` the data. Nothing is fetched from another host.
 """
 
 import gc

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import matplotlib
 
@@ -30,13 +30,36 @@ from layers.picture_marks import THEME, Pen
 from layers.picture_text import LEADING, RUNNING, SMALL, legible, lines
 from layers.picture_view import View, look
 
-WIDE, NARROW = 1400, 700  # pixels: for a page that lies, A3 or A4 at 71 %, and for an A4 page that stands
 DOTS_TO_THE_INCH = 300
 _MARGIN, _GAP = 12.0, 20.0
 _LEGEND = 268.0  # pixels of its width beside the map
 _SETTINGS: Any = {"svg.fonttype": "path", "svg.hashsalt": "picture", "path.simplify": False}
 _PATH, _DIGITS = re.compile(r' d="[^"]*"'), re.compile(r"(\.\d\d)\d+")
 _drawing = Lock()  # matplotlib's settings and fonts are one for all threads
+
+
+class Form(NamedTuple):
+    """How a picture is laid out, in pixels of 1/96 inch: its width, the height of its map, the columns of a legend
+    below it (beside it where there are none); `whole` with all notes, or without those that what it stands in says.
+    """
+
+    width: float
+    map: float
+    columns: int
+    whole: bool = True
+
+    @property
+    def margin(self) -> float:
+        """What stays free around it; within a text no more than its lines need."""
+        return _MARGIN if self.whole else 1
+
+
+FORMS = {
+    "wide": Form(1400, 690, 0),  # a page that lies: A3, or A4 at 71 %
+    "page": Form(680, 380, 3),  # an A4 page that stands
+    "inset": Form(680, 290, 3, whole=False),  # within a text on such a page
+}
+WIDE = FORMS["wide"]
 
 
 @dataclass(frozen=True)
@@ -86,27 +109,31 @@ def said(view: View) -> list[str]:
     return found
 
 
-def _head(view: View, room: float) -> list[Line]:
+def _head(view: View, room: float, whole: bool) -> list[Line]:
     meta = view.corpus.meta
+    heading = words.heading(view.corpus, view.selection)
+    if not whole:
+        only = "; ".join([*words.filters(view.corpus, view.selection)])
+        return _set(f"{heading}{f' – only {only}' if only else ''}", room, RUNNING, True)
     found = _set(meta.title, room, 20, True, 4)
-    found += _set(words.heading(view.corpus, view.selection), room, 16, True, 6)
+    found += _set(heading, room, 16, True, 6)
     found += _set(meta.short_note or meta.summary, room, RUNNING, after=6)
     for text in said(view):
         found += _set(text, room, after=3)
     return found
 
 
-def _foot(view: View, address: str, beyond: int, room: float) -> list[Line]:
+def _foot(view: View, address: str, beyond: int, room: float, whole: bool) -> list[Line]:
     corpus = view.corpus
     query = view.selection.query(corpus)
-    found = []
-    if beyond:
-        found += _set(f"{counted(beyond, 'place')} with statements beyond the edges of the picture.", room)
-    found += _set(f"{corpus.meta.citation}. {words.heading(corpus, view.selection)}.", room, bold=True)
-    found += _set(f"{address}?{query}" if query else address or "No query: the whole corpus.", room)
-    found += _set(corpus.meta.boundary_note, room)
-    found += _set(f"North is above. Web Mercator, without relief. {corpus.meta.map_credit}", room, after=0)
-    return found
+    credit = f"North is above. Web Mercator, without relief. {corpus.meta.map_credit}"
+    found = _set(f"{counted(beyond, 'place')} with statements beyond the edges.", room) if beyond else []
+    if whole:
+        heading = words.heading(corpus, view.selection)
+        found += _set(f"{corpus.meta.citation}. {heading}.", room, bold=True)
+        found += _set(f"{address}?{query}" if query else address or "No query: the whole corpus.", room)
+        found += _set(corpus.meta.boundary_note, room)
+    return found + _set(credit, room, after=0)
 
 
 @dataclass(frozen=True)
@@ -118,41 +145,41 @@ class Sheet:
     description: str
 
 
-def _sheet(corpus: Corpus, selection: Selection, address: str, width: int) -> Sheet:
-    beside = width >= (WIDE + NARROW) / 2
-    room = width - 2 * _MARGIN
-    size = (room - _LEGEND - _GAP, 690.0) if beside else (room, 440.0)
+def _sheet(corpus: Corpus, selection: Selection, address: str, form: Form) -> Sheet:
+    margin = form.margin
+    room = form.width - 2 * margin
+    size = (room if form.columns else room - _LEGEND - _GAP, form.map)
     view = look(corpus, selection)
     extent = view.extent(size)
-    head = _head(view, room)
-    top = _MARGIN + _height(head) + 8
-    pen = Pen(width, top + size[1])
-    _write(pen, head, _MARGIN, _MARGIN)
-    with pen.within(_MARGIN, top, *size):
+    head = _head(view, room, form.whole)
+    top = margin + _height(head) + 8
+    pen = Pen(form.width, top + size[1])
+    _write(pen, head, margin, margin)
+    with pen.within(margin, top, *size):
         there = draw(pen, view, extent)
-    pen.box(_MARGIN, top, _MARGIN + size[0], top + size[1], edge=THEME["line"], width=1)
-    foot = _foot(view, address, there.beyond, room)
-    if beside:
-        key = legend(corpus, there, _LEGEND)
-        key.draw(pen, _MARGIN + size[0] + _GAP, top)
-        below = top + max(size[1], key.height) + _GAP
-    else:
-        key = legend(corpus, there, room, 2)
-        key.draw(pen, _MARGIN, top + size[1] + _GAP)
+    pen.box(margin, top, margin + size[0], top + size[1], edge=THEME["line"], width=1)
+    if form.columns:
+        key = legend(corpus, there, room, form.columns)
+        key.draw(pen, margin, top + size[1] + _GAP)
         below = top + size[1] + key.height + 2 * _GAP
-    _write(pen, foot, _MARGIN, below)
-    pen.resize(width, below + _height(foot) + _MARGIN)
+    else:
+        key = legend(corpus, there, _LEGEND)
+        key.draw(pen, margin + size[0] + _GAP, top)
+        below = top + max(size[1], key.height) + _GAP
+    foot = _foot(view, address, there.beyond, room, form.whole)
+    _write(pen, foot, margin, below)
+    pen.resize(form.width, below + _height(foot) + margin)
     title = f"{corpus.meta.title}. {words.heading(corpus, selection)}"
     return Sheet(pen, title, " ".join(line.text for line in [*head, *foot]))
 
 
-def svg(corpus: Corpus, selection: Selection, address: str = "", width: int = WIDE) -> str:
-    """A view as an SVG picture, `width` pixels wide; `address` is that of the app, which the query is added to.
+def svg(corpus: Corpus, selection: Selection, address: str = "", form: Form = WIDE) -> str:
+    """A view as an SVG picture; `address` is that of the app, which the query is added to.
 
     Text is drawn as outlines, so that it looks the same everywhere; title and description say it as text.
     """
     with _drawing, matplotlib.rc_context(_SETTINGS):
-        sheet = _sheet(corpus, selection, address, width)
+        sheet = _sheet(corpus, selection, address, form)
         out = io.StringIO()
         about = {"Title": sheet.title, "Date": None, "Creator": None, "Rights": [corpus.meta.licence]}
         sheet.pen.figure.savefig(out, format="svg", metadata=about)
@@ -164,10 +191,10 @@ def svg(corpus: Corpus, selection: Selection, address: str = "", width: int = WI
     return f'{declaration}<svg role="img" {body}'.replace(named, f"{named}\n {described}", 1)
 
 
-def png(corpus: Corpus, selection: Selection, address: str = "", width: int = WIDE) -> bytes:
+def png(corpus: Corpus, selection: Selection, address: str = "", form: Form = WIDE) -> bytes:
     """The same as a PNG picture at 300 dots to the inch."""
     with _drawing, matplotlib.rc_context(_SETTINGS):
-        sheet = _sheet(corpus, selection, address, width)
+        sheet = _sheet(corpus, selection, address, form)
         out = io.BytesIO()
         about = {"Title": sheet.title, "Description": sheet.description, "Copyright": corpus.meta.licence}
         sheet.pen.figure.savefig(
@@ -189,9 +216,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--to", type=Path, required=True, metavar="FILE", help="a file that ends in .svg or .png")
     parser.add_argument("--data", type=Path, default=DATA, metavar="DIR", help="the corpus (default: the bundled one)")
     parser.add_argument("--address", default="", metavar="URL", help="the app's address, to be printed with the query")
-    parser.add_argument(
-        "--width", type=int, choices=[WIDE, NARROW], default=WIDE, help="pixels: an A4 page lying, or standing"
-    )
+    parser.add_argument("--form", choices=FORMS, default="wide", help="for a page that lies, that stands, or a text")
     return parser
 
 
@@ -205,7 +230,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         corpus = load(options.data)
         selection = Selection.from_query(options.query, corpus)
-        made = make(corpus, selection, options.address, options.width)
+        made = make(corpus, selection, options.address, FORMS[options.form])
         with replacing([options.to]) as pending:
             pending[options.to].write_bytes(made)
     except DataError as error:

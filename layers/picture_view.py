@@ -138,7 +138,7 @@ def _located(corpus: Corpus) -> gpd.GeoDataFrame:
     return there
 
 
-def _signs(corpus: Corpus, claims: gpd.GeoDataFrame) -> dict[str, dict[tuple[bool, str], Days]]:
+def _signs(claims: gpd.GeoDataFrame) -> dict[str, dict[tuple[bool, str], Days]]:
     """For each place the signs of what is stated there, by class and layer: the surest way in which one is dated."""
     ways: dict[str, dict[tuple[bool, str], Days]] = defaultdict(dict)
     order: list[Days] = ["none", "some", "every"]
@@ -157,8 +157,8 @@ def look(corpus: Corpus, selection: Selection) -> View:
     held = frames.select(corpus, replace(selection, place=None, claim=None)).claims
     dated = held["start"].notna() | held["end"].notna()
     drawn = held if selection.undated else held[dated]
-    signs = _signs(corpus, drawn)
-    counts = [Counter(place for ids in part["place_ids"] for place in ids) for part in (held[dated], drawn[~dated])]
+    signs = _signs(drawn)
+    counts = [Counter(place for ids in part["place_ids"] for place in ids) for part in (held[dated], held[~dated])]
     chosen = set(corpus.claims[selection.claim].places) if selection.claim else {selection.place}
     bits = symbols(corpus.layers)
     places = _located(corpus)
