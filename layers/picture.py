@@ -56,7 +56,7 @@ class Form(NamedTuple):
 
 FORMS = {
     "wide": Form(1400, 690, 0),  # a page that lies: A3, or A4 at 71 %
-    "page": Form(680, 380, 3),  # an A4 page that stands
+    "page": Form(680, 380, 3),  # a page that stands: A4 at 90 %
     "inset": Form(680, 290, 3, whole=False),  # within a text on such a page
 }
 WIDE = FORMS["wide"]
@@ -239,7 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SelectionError as error:
         parser.error(f"QUERY: {error}")
     except OSError as error:
-        print(f"{error.filename2 or error.filename or options.to}: {error.strerror}; choose another folder")
+        print(f"{options.to}: {error.strerror}; choose another folder")
         return 1
     print(options.to)
     return 0

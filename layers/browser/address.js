@@ -271,7 +271,8 @@ export function queryOf(view, known, first, opening = first) {
  * @param {View["map"]} at
  */
 export function pictureQuery(view, known, at) {
-  return write({ ...view, dated: null, within: true, located: null, base: null, map: at }, known);
+  const names = view.names === "source" ? null : view.names;
+  return write({ ...view, dated: null, within: true, located: null, names, base: null, map: at }, known);
 }
 
 /**

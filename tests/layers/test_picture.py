@@ -77,7 +77,7 @@ def test_signs_say_layer_class_and_how_it_is_dated(corpus: Corpus) -> None:
             days.setdefault(key, set()).add(str(claim.holds) if dated else "none")
         for (layer, documented), held in days.items():
             surest = next(way for way in ("every", "some", "none") if way in held)
-            assert Sign(*bits[layer], surest, documented) in place.rows[documented]  # type: ignore[arg-type]
+            assert Sign(*bits[layer], surest, documented) in place.rows[documented]
         assert len(place.signs) == len(days)
 
 
@@ -358,7 +358,8 @@ def test_a_wrong_call_is_told_what_it_takes(asked: list[str], told: str, capsys:
 
 def test_a_folder_that_is_not_there_is_named(quick: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert picture.main(["", "--to", str(tmp_path / "none" / "view.png"), "--data", str(SMALL)]) == 1
-    assert "choose another folder" in capsys.readouterr().out
+    told = f"{tmp_path / 'none' / 'view.png'}: No such file or directory; choose another folder\n"
+    assert capsys.readouterr().out == told
 
 
 def test_broken_data_is_reported(small_copy: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
