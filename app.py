@@ -2,8 +2,8 @@
 
 Under Streamlit's base path: `/` is Streamlit's first page with the map begun in it, `/map` map and panel without
 Streamlit, `/statement/ID`, `/place/ID` and `/source/ID` a page for every record, `/read/NAME` a screen as a plain page,
-`/evidence/` the map page and what the panel shows, piece by piece, `/api/` the data. Nothing is fetched from another
-host.
+`/picture.svg` and `/picture.png` a view for paper, `/evidence/` the map page and what the panel shows, piece by piece,
+`/api/` the data. Nothing is fetched from another host.
 """
 
 import gc
@@ -19,7 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.reading import DataError
-from layers import api, charts, framework, opening, pieces, plainpage, plainscreens, records
+from layers import api, charts, framework, opening, pictureroute, pieces, plainpage, plainscreens, records
 from layers.serving import HTML, Built
 from pages.shared import copies, corpus
 
@@ -62,6 +62,7 @@ routes = [
     Route(f"{base}/map", send_plain),
     *records.routes(base, corpus, copies),
     plainscreens.mount(f"{base}/read", corpus),
+    *pictureroute.routes(base, corpus),
     pieces.mount(f"{base}/evidence", corpus),
     api.mount(f"{base}/api", corpus),
 ]

@@ -250,6 +250,8 @@ def test_the_app_has_these_routes() -> None:
             "/source/{id}/text",
             "/source/{id}/beside",
             "/read/{name}",
+            "/picture.svg",
+            "/picture.png",
             "/evidence/map",
             "/evidence/assets/{name}",
             "/evidence/{name}.json",

@@ -266,6 +266,18 @@ export function queryOf(view, known, first, opening = first) {
 }
 
 /**
+ * The query of the picture that a view shows: of all but its list and its base map, with the place where the map
+ * stands where that is no period's.
+ * @param {View} view
+ * @param {Known} known
+ * @param {View["map"]} at
+ */
+export function pictureQuery(view, known, at) {
+  const names = view.names === "source" ? null : view.names;
+  return write({ ...view, dated: null, within: true, located: null, names, base: null, map: at }, known);
+}
+
+/**
  * The query of the data that a view lists, for the interface, with everything spelled out: what the first view of the
  * page says unasked, it does not. One claim is listed whatever the window.
  * @param {View} view

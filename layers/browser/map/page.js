@@ -75,7 +75,7 @@ export class MapPage {
       store,
       (how, change) => this.found(how, change),
     );
-    this.share = new Share(part("share"), part("share-open"), evidence);
+    this.share = new Share(part("share"), part("share-open"), evidence, () => this.placing.spelled);
     gestures(map, embedded, (text) => this.notice.say(text, HINT));
     new OnlineMaps(map, part("base-note"), evidence);
     bringWords(evidence, store);

@@ -113,6 +113,14 @@ export class Placing {
     return /** @type {View["map"]} */ ([Number(lat.toFixed(4)), Number(lng.toFixed(4)), map.getZoom()]);
   }
 
+  /** Where the map stands, for who does not know the first view: `null` only where its period says it too. */
+  get spelled() {
+    const { map: position } = this.evidence.view;
+    if (position || this.period) return position;
+    const { lat, lng } = this.map.getCenter();
+    return /** @type {View["map"]} */ ([Number(lat.toFixed(4)), Number(lng.toFixed(4)), this.map.getZoom()]);
+  }
+
   /**
    * What a place takes up: its outline or line, the circle in which it lies, or some room around a point.
    * @param {number} p

@@ -1,11 +1,13 @@
-// "Link and cite": the address that restores this view, and a citation of it with version and date.
+// "Link and cite": the address that restores this view, a citation of it with version and date, and it as a picture.
 
+import { pictureQuery } from "../address.js";
 import { windowText } from "../dates.js";
 import { find, make } from "../dom.js";
 import { embedding } from "../embedding.js";
 import { filtersOf } from "../lists.js";
 
 /** @import { Evidence } from "../evidence.js" */
+/** @import { View } from "../types.d.ts" */
 
 /**
  * How a view is cited: the map and its version, what is shown, the day it was seen, the address.
@@ -26,11 +28,13 @@ export class Share {
    * @param {HTMLElement} root
    * @param {HTMLElement} opener
    * @param {Evidence} evidence
+   * @param {() => View["map"]} position of the map, where a picture must be told
    */
-  constructor(root, opener, evidence) {
+  constructor(root, opener, evidence, position) {
     this.root = root;
     this.opener = opener;
     this.evidence = evidence;
+    this.position = position;
     /** @type {HTMLInputElement} */
     this.link = find(root, ".share-link");
     /** @type {HTMLTextAreaElement} */
@@ -70,6 +74,12 @@ export class Share {
     held.setAttribute("style", "border: 0");
     this.snippet.value = held.outerHTML;
     this.citation.value = citationOf(evidence, address);
+    const query = pictureQuery(evidence.view, evidence.known, this.position());
+    ["svg", "png"].forEach((form) => {
+      /** @type {HTMLAnchorElement} */
+      const link = find(this.root, `.picture-${form}`);
+      link.href = new URL(`../picture.${form}?${query}`, window.location.href).href;
+    });
   }
 
   close() {
