@@ -224,7 +224,7 @@ export function filtersOf({ data, view }) {
  */
 export function everything(evidence, about) {
   const { first, last } = evidence.initial();
-  const { names, base, map } = evidence.view;
+  const { names, base, map, graphic } = evidence.view;
   const layers = evidence.data.layers.map(({ id }) => id);
-  return { ...NOTHING, first, last, layers, names, base, map, ...about };
+  return { ...NOTHING, first, last, layers, names, base, map, graphic, ...about };
 }
