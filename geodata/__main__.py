@@ -104,7 +104,7 @@ def _export(options: argparse.Namespace, parser: argparse.ArgumentParser) -> int
 
 def _describe(folder: Path) -> int:
     corpus = load(folder)
-    texts = {folder / "datapackage.json": descriptor.text(corpus.meta)}
+    texts = {folder / "datapackage.json": descriptor.text(corpus.meta, corpus.lessons.values())}
     if folder == DATA:
         terms = [term for rows in corpus.terms.values() for term in rows.values()]
         texts[CODEBOOK] = codebook.renewed(CODEBOOK.read_text(encoding="utf-8"), terms)

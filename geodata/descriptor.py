@@ -4,6 +4,7 @@ Specification: Data Package and Table Schema, version 1 (frictionless data).
 """
 
 import json
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Any, Literal, get_args, get_origin
@@ -13,7 +14,8 @@ from pydantic.fields import FieldInfo
 
 from geodata.display import Meta
 from geodata.fields import OfVocabulary, References, marks
-from geodata.registry import ATTACHMENTS, FILES, SCHEMA_VERSION, TERMS, DataFile
+from geodata.lesson import Lesson
+from geodata.registry import ATTACHMENTS, FILES, LESSONS, SCHEMA_VERSION, TERMS, DataFile
 
 _MEDIA_TYPES = {".csv": "text/csv", ".json": "application/json"}
 _TYPES = {float: "number", int: "integer", bool: "boolean"}
@@ -114,8 +116,20 @@ def _resource(file: DataFile[Any]) -> dict[str, Any]:
     return {**resource, "schema": _schema(file)} if tabular else resource
 
 
-def descriptor(meta: Meta) -> dict[str, Any]:
-    """The descriptor of the folder of a corpus."""
+def _lesson(lesson: Lesson) -> dict[str, Any]:
+    return {
+        "name": f"lesson-{lesson.id}",
+        "path": f"{LESSONS}/{lesson.id}.json",
+        "profile": "data-resource",
+        "title": lesson.title,
+        "description": lesson.summary,
+        "format": "json",
+        "mediatype": "application/json",
+    }
+
+
+def descriptor(meta: Meta, lessons: Iterable[Lesson] = ()) -> dict[str, Any]:
+    """The descriptor of the folder of a corpus, with its lessons."""
     return {
         "profile": "data-package",
         "name": meta.id,
@@ -139,10 +153,11 @@ def descriptor(meta: Meta) -> dict[str, Any]:
                 }
                 for file in ATTACHMENTS
             ),
+            *map(_lesson, lessons),
         ],
     }
 
 
-def text(meta: Meta) -> str:
+def text(meta: Meta, lessons: Iterable[Lesson] = ()) -> str:
     """The descriptor as the text of `datapackage.json`."""
-    return json.dumps(descriptor(meta), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(descriptor(meta, lessons), ensure_ascii=False, indent=2) + "\n"

@@ -20,7 +20,9 @@ TABLES = {file.name: file for file in FILES if file.path.endswith(".csv")}
 
 
 def test_the_bundled_descriptor_is_the_one_the_models_make(corpus: Corpus) -> None:
-    assert (DATA / "datapackage.json").read_text(encoding="utf-8") == descriptor.text(corpus.meta)
+    assert (DATA / "datapackage.json").read_text(encoding="utf-8") == descriptor.text(
+        corpus.meta, corpus.lessons.values()
+    )
 
 
 def test_the_descriptor_lists_every_file(corpus: Corpus) -> None:
