@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -127,6 +128,7 @@ def test_describe_leaves_the_bundled_descriptor_as_it_is(copy: Path) -> None:
     bundled = (DATA / "datapackage.json").read_bytes()
     for name in ("corpus.json", "chapters.csv"):  # which name one another
         (copy / name).write_bytes((DATA / name).read_bytes())
+    shutil.copytree(DATA / "lessons", copy / "lessons", dirs_exist_ok=True)
     assert main(["--data", str(copy), "describe"]) == 0
     assert (copy / "datapackage.json").read_bytes() == bundled
 
