@@ -16,16 +16,12 @@ from layers.cards import PIECE
 
 # The line break tells Streamlit that this is a text, not a path.
 _STUB = "export default async c =>\n(await import(new URL('evidence/assets/host.js', document.baseURI))).{door}(c)"
-_SHOWN = """export default c => {
-const root = c.parentElement.querySelector(".evidence-reading");
-if (root.evidence !== c.data.html) root.innerHTML = root.evidence = c.data.html;
-}"""
 _STYLES = ("cards", "host", "streamlit")
 
 
 def assets() -> dict[str, str]:
     """The module and the style sheets that the components ask for, by name."""
-    module = f"export const {{ screen, cards }} = {bundle('streamlit')};\n"
+    module = f"export const {{ screen, cards, reading }} = {bundle('streamlit')};\n"
     return {"host.js": module, **{f"{name}.css": style(name) for name in _STYLES}}
 
 
@@ -39,7 +35,8 @@ def _component(name: str) -> Any:
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _reading() -> Any:
     html = "<div class=evidence-reading></div>"
-    return st.components.v2.component("evidence_reading", html=html, js=_SHOWN, isolate_styles=False)
+    js = _STUB.format(door="reading")
+    return st.components.v2.component("evidence_reading", html=html, js=js, isolate_styles=False)
 
 
 def reading(html: str) -> None:

@@ -3,6 +3,7 @@
 import { make, rendered } from "./dom.js";
 import { Host, openFrame } from "./host.js";
 import { gather, listLink } from "./parts/gather.js";
+import { follow } from "./parts/turning.js";
 import { FAILED, Store } from "./store.js";
 
 /** @typedef {{ parentElement: HTMLElement | ShadowRoot, data: any }} Component what Streamlit hands a component */
@@ -82,4 +83,17 @@ export function cards({ parentElement, data }) {
       root.textContent = `${FAILED} Reload the page to try again.`;
     },
   );
+}
+
+/**
+ * A screen for reading, as the server made it. Where it is a step of several, the keys of a clicker go on and back.
+ * @param {Component} component
+ */
+export function reading({ parentElement, data }) {
+  const root = /** @type {HTMLElement} */ (parentElement.querySelector(".evidence-reading"));
+  if (wanted.get(root) !== data.html) root.replaceChildren(rendered(data.html));
+  wanted.set(root, data.html);
+  const turn = (/** @type {KeyboardEvent} */ event) => follow(root, event);
+  document.addEventListener("keydown", turn);
+  return () => document.removeEventListener("keydown", turn);
 }
