@@ -87,6 +87,7 @@ def faults(tables: Tables) -> Iterator[Problem]:
     for line, source in tables[SOURCES].located():
         found = list(_class(source, ways.get(source.id, set())))
         yield from (tables[SOURCES].problem(line, f"{source.id}: {message}", remedy) for message, remedy in found)
+    yield from _passed_on(tables, sources, source_of)
     yield from _untied(tables, {source.id for source in sources.values() if source.is_text}, source_of)
     for line, entry in tables[GLOSSARY].located():
         found = list(glossary.faults(entry))
@@ -117,6 +118,16 @@ def _class(source: Source, ways: set[SeenAs | None]) -> Iterator[Fault]:
         yield "it is not said from where it speaks", "fill in perspective"
     if ways and set(seen) != ways and None not in ways:
         yield "seen_as differs from that of its claims", "name each way of theirs once"
+
+
+def _passed_on(tables: Tables, sources: dict[str, Source], source_of: dict[str, str]) -> Iterator[Problem]:
+    """What a side prints as the words of somebody else, counted for another than the side that prints it."""
+    for line, answer in tables[ANSWERS].located():
+        source = sources.get(source_of.get(answer.claim, ""))
+        if answer.party is not None and source is not None and source.custom.country is not None:
+            yield tables[ANSWERS].problem(
+                line, f"{answer.claim}: what a side prints counts for that side", "leave party empty"
+            )
 
 
 def _untied(tables: Tables, texts: set[str], source_of: dict[str, str]) -> Iterator[Problem]:

@@ -33,8 +33,8 @@ class Answer(Record):
     """The answer in short, the same for sources that say the same; empty where the number alone is the answer"""
 
     party: Text | None = None
-    """Whose number or statement it is, where the source passes on that of another side: id of a country in places.csv
-    or of a perspective in vocabularies.csv"""
+    """Whose number or statement it is, where a source that speaks for no side passes on that of one: id of a country in
+    places.csv or of a perspective in vocabularies.csv"""
 
     @property
     def figure(self) -> str | None:

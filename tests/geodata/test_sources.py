@@ -122,6 +122,15 @@ def test_the_country_of_a_party_is_a_place(edit_source: EditSource, complaints: 
     assert complaints() == [f"sources.json:{line}: unknown place 'nowhere'; correct it or add it to places.csv"]
 
 
+def test_what_a_side_prints_as_anothers_words_counts_for_that_side(
+    edit_source: EditSource, complaints: Complaints
+) -> None:
+    edit_source("survey", custom={"country": "tokula"})
+    assert complaints() == [
+        "answers.csv:6: survey-05: what a side prints counts for that side; leave party empty",
+    ]
+
+
 @pytest.mark.parametrize("column", ["file", "sha256", "paragraphs"])
 def test_a_text_can_be_verified(column: str, edit_source: EditSource, complaints: Complaints) -> None:
     line = edit_source("log", custom={column: None})
