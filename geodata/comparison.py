@@ -145,7 +145,7 @@ def answer_text(corpus: Corpus, answer: Answer) -> str:
     return corpus.title("answer", answer.answer) if answer.answer else ""
 
 
-def _said(corpus: Corpus, answers: Sequence[Answer], silent: int = 0) -> str:
+def _said(corpus: Corpus, answers: Sequence[Answer], listed: Iterable["Listed"] = (), silent: int = 0) -> str:
     """Who gives which answer, in one sentence of the same form for all: texts counted, documentation apart."""
     groups: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -158,6 +158,7 @@ def _said(corpus: Corpus, answers: Sequence[Answer], silent: int = 0) -> str:
         where = [counted(len(texts), "text")] if texts else []
         where += [counted(publications, "publication") + " of documentation"] if publications else []
         parts.append(f"{text} in {' and '.join(where)}")
+    parts += [f"no number, but {one.named} named in 1 text" for one in listed]
     if silent:
         parts.append(f"{counted(silent, 'text')} {'is' if silent == 1 else 'are'} silent")
     said = "; ".join(parts)
@@ -165,14 +166,26 @@ def _said(corpus: Corpus, answers: Sequence[Answer], silent: int = 0) -> str:
 
 
 @dataclass(frozen=True)
+class Listed:
+    """How many countries or states a text names that gives no number, and whether it says that there are more."""
+
+    named: int
+    more: bool
+
+
+@dataclass(frozen=True)
 class Row:
-    """A question beside what each source answers: texts by id, an empty answer where a text is silent."""
+    """A question beside what each source answers: texts by id, an empty answer where a text gives none.
+
+    A text that gives none is silent, unless it is among those that list what is asked for: `listed`, by id.
+    """
 
     question: str
     title: str
     topic: str
     texts: Mapping[str, tuple[Answer, ...]]
     documentation: tuple[Answer, ...]
+    listed: Mapping[str, Listed]
     said: str
     differs: bool
 
@@ -195,18 +208,30 @@ def grid(corpus: Corpus) -> tuple[Row, ...]:
 def _row(corpus: Corpus, question: str, answers: Sequence[Answer], kinds: Set[Kind]) -> Row:
     texts = {text: tuple(one for one in answers if _source(corpus, one) == text) for text in corpus.texts}
     of_texts = _flat(list(held) for held in texts.values())
-    silent = sum(not held for held in texts.values())
+    listed = {text: one for text, held in texts.items() if not held and (one := _listed(corpus, question, text))}
+    silent = sum(not held for held in texts.values()) - len(listed)
     documentation = tuple(one for one in answers if not corpus.sources[_source(corpus, one)].is_text)
-    said = _said(corpus, of_texts, silent) if of_texts else "All texts are silent."
+    said = _said(corpus, of_texts, listed.values(), silent) if of_texts or listed else "All texts are silent."
     return Row(
         question=question,
         title=corpus.questions[question].title,
         topic=corpus.claims[answers[0].claim].topic,
         texts=texts,
         documentation=documentation,
+        listed=listed,
         said=f"{said} Documentation has other answers." if Kind.DOCUMENTATION in kinds else said,
         differs=bool(kinds),
     )
+
+
+def _listed(corpus: Corpus, question: str, text: str) -> Listed | None:
+    """What a text lists of what a question asks the number of."""
+    field = LISTED.get(question)
+    if field is None:
+        return None
+    list_of = named(corpus, text)
+    length = len(getattr(list_of, field))
+    return Listed(length, getattr(list_of, f"more_{field}")) if length else None
 
 
 def _sums(corpus: Corpus) -> Iterator[Disagreement]:

@@ -68,7 +68,11 @@ def _section(corpus: Corpus, row: Row, drawn: bool) -> dict[str, Any]:
         "said": row.said,
         "several": corpus.questions[row.question].several is not None,
         "texts": [
-            (corpus.sources[text].custom.label, _once([_cell(corpus, answer, signs) for answer in held]))
+            (
+                corpus.sources[text].custom.label,
+                _once([_cell(corpus, answer, signs) for answer in held]),
+                row.listed.get(text),
+            )
             for text, held in row.texts.items()
         ],
         "plots": of_question(corpus, row.question) if drawn else [],

@@ -23,10 +23,12 @@ def test_every_answer_of_a_text_stands_in_its_cell_and_silence_is_said(corpus: C
     for at, row in enumerate(sorted(rows, key=lambda row: order[row.topic])):
         for cell, (text, answers) in zip(cells[at * len(corpus.texts) :], row.texts.items(), strict=False):
             assert cell.attributes["data-source"] == corpus.sources[text].custom.label
-            assert ("silent" in cell.text) == (not answers)
+            assert ("silent" in cell.text) == (not answers and text not in row.listed)
+            assert ("gives no number" in cell.text) == (text in row.listed)
             assert all(answer_text(corpus, answer) in cell.text for answer in answers)
     links = {str(node.attributes["href"]) for node in page.all("a")}
     links -= {link for link in links if link.startswith("compare?topic=")}
+    links -= {"acts"}
     assert links == {"read/maps", *(f"statement/{answer.claim}" for answer in corpus.answers)}
 
 
@@ -35,6 +37,22 @@ def test_the_sentence_above_a_question_counts_texts_and_the_silent(bundled: Corp
     assert said["children-lost-both-parents"] == "26 persons in 1 text; 25 persons in 2 texts; 2 texts are silent."
     assert said["killed"] == "613 persons in 5 texts. Documentation has other answers."
     assert said["maraga-killed"] == "All texts are silent."
+
+
+def test_a_text_that_lists_without_a_number_is_not_silent(bundled: Corpus) -> None:
+    rows = {row.question: row for row in grid(bundled)}
+    assert rows["us-states-number"].said == (
+        "24 states in 1 text; 21 states in 1 text; no number, but 13 named in 1 text; no number, but 4 named in 1 "
+        "text; no number, but 14 named in 1 text."
+    )
+    assert {text: one.named for text, one in rows["countries-number"].listed.items()} == {
+        "t000": 7,
+        "t001": 4,
+        "t004": 11,
+    }
+    page = Markup(compare.table(bundled, "recognition-us"))
+    assert any("names 13 and says that there are more, gives no number" in cell.text for cell in page.all("td"))
+    assert not any("silent" in cell.text for cell in page.all("td"))
 
 
 def test_different_answers_bear_different_letters_and_equal_ones_the_same(bundled: Corpus) -> None:
