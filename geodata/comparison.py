@@ -16,7 +16,7 @@ from geodata.corpus import Corpus
 from geodata.figures import by_key
 from geodata.model import Figure
 from geodata.questions import Answer, Sum
-from geodata.recognitions import LISTED, named
+from geodata.recognitions import LISTED, Listing, listing, named
 from geodata.wording import amount_text, counted
 
 GRAPHIC = "an answer with graphic detail, folded"
@@ -134,18 +134,36 @@ def _confronted(corpus: Corpus, kind: Kind, answers: Sequence[Answer]) -> Iterat
             yield one, other
 
 
+@lru_cache(maxsize=4)
+def _measures(corpus: Corpus) -> Mapping[tuple[object, ...], Set[str | None]]:
+    """By question and number, what the sources that give the number call it: maimed, wounded, disabled."""
+    found: dict[tuple[object, ...], set[str | None]] = defaultdict(set)
+    for answer in corpus.answers:
+        if answer.answer is None:
+            found[answer.question, *corroboration.given_in(corpus, answer)].add(answer.measure)
+    return found
+
+
+def _is_worded(corpus: Corpus, answer: Answer) -> bool:
+    """Whether sources give the same number for what they call by different words, so that the word is said with it."""
+    return len(_measures(corpus)[answer.question, *corroboration.given_in(corpus, answer)]) > 1
+
+
 def answer_text(corpus: Corpus, answer: Answer) -> str:
     """An answer in words: the number with its unit, or the short answer; one with graphic detail stands folded."""
     figure = by_key(corpus)[answer.figure] if answer.figure else None
     if answer.answer is None and figure is not None:
         amount = amount_text(figure)
-        return figure.counts if amount is None else f"{amount} {figure.unit}"
+        if amount is None:
+            return figure.counts
+        word = f", {corpus.title('measure', figure.measure)}" if _is_worded(corpus, answer) else ""
+        return f"{amount} {figure.unit}{word}"
     if corpus.claims[answer.claim].sensitivity:
         return GRAPHIC
     return corpus.title("answer", answer.answer) if answer.answer else ""
 
 
-def _said(corpus: Corpus, answers: Sequence[Answer], listed: Iterable["Listed"] = (), silent: int = 0) -> str:
+def _said(corpus: Corpus, answers: Sequence[Answer], listed: Iterable[Listing] = (), silent: int = 0) -> str:
     """Who gives which answer, in one sentence of the same form for all: texts counted, documentation apart."""
     groups: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -166,14 +184,6 @@ def _said(corpus: Corpus, answers: Sequence[Answer], listed: Iterable["Listed"] 
 
 
 @dataclass(frozen=True)
-class Listed:
-    """How many countries or states a text names that gives no number, and whether it says that there are more."""
-
-    named: int
-    more: bool
-
-
-@dataclass(frozen=True)
 class Row:
     """A question beside what each source answers: texts by id, an empty answer where a text gives none.
 
@@ -185,7 +195,7 @@ class Row:
     topic: str
     texts: Mapping[str, tuple[Answer, ...]]
     documentation: tuple[Answer, ...]
-    listed: Mapping[str, Listed]
+    listed: Mapping[str, Listing]
     said: str
     differs: bool
 
@@ -208,7 +218,7 @@ def grid(corpus: Corpus) -> tuple[Row, ...]:
 def _row(corpus: Corpus, question: str, answers: Sequence[Answer], kinds: Set[Kind]) -> Row:
     texts = {text: tuple(one for one in answers if _source(corpus, one) == text) for text in corpus.texts}
     of_texts = _flat(list(held) for held in texts.values())
-    listed = {text: one for text, held in texts.items() if not held and (one := _listed(corpus, question, text))}
+    listed = {text: one for text, held in texts.items() if not held and (one := listing(corpus, question, text))}
     silent = sum(not held for held in texts.values()) - len(listed)
     documentation = tuple(one for one in answers if not corpus.sources[_source(corpus, one)].is_text)
     said = _said(corpus, of_texts, listed.values(), silent) if of_texts or listed else "All texts are silent."
@@ -222,16 +232,6 @@ def _row(corpus: Corpus, question: str, answers: Sequence[Answer], kinds: Set[Ki
         said=f"{said} Documentation has other answers." if Kind.DOCUMENTATION in kinds else said,
         differs=bool(kinds),
     )
-
-
-def _listed(corpus: Corpus, question: str, text: str) -> Listed | None:
-    """What a text lists of what a question asks the number of."""
-    field = LISTED.get(question)
-    if field is None:
-        return None
-    list_of = named(corpus, text)
-    length = len(getattr(list_of, field))
-    return Listed(length, getattr(list_of, f"more_{field}")) if length else None
 
 
 def _sums(corpus: Corpus) -> Iterator[Disagreement]:

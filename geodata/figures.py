@@ -34,6 +34,11 @@ def whole_of(corpus: Corpus, figure: Figure) -> Figure | None:
     return None if figure.part_of is None else by_key(corpus)[figure.part_of]
 
 
+def part_text(figure: Figure, whole: str) -> str:
+    """Of what a figure is a part, in words; where a remark says how it was read, it is our reading."""
+    return f"{'taken as ' if figure.note else ''}part of the {whole}"
+
+
 def broken_down_by(corpus: Corpus, figure: Figure) -> tuple[str, ...]:
     """The ids of the sources that say what this number is made up of; empty where none does."""
     return _divided(corpus).get(_number(corpus, figure), ())

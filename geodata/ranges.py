@@ -13,7 +13,7 @@ from geodata import corroboration
 from geodata.comparison import answer_text
 from geodata.corpus import Corpus
 from geodata.corroboration import party, party_title
-from geodata.figures import by_key, whole_of
+from geodata.figures import by_key, part_text, whole_of
 from geodata.model import Figure, Qualifier
 from geodata.questions import Answer
 from geodata.wording import amount_text, number_text
@@ -132,7 +132,7 @@ def _part(corpus: Corpus, figure: Figure) -> str | None:
     if whole is None or amount is None:
         return None
     same = (figure.value, figure.low, figure.high) == (whole.value, whole.low, whole.high)
-    return f"the same {amount}, given once more" if same else f"part of the {amount}"
+    return f"the same {amount}, given once more" if same else part_text(figure, amount)
 
 
 def by_side(marks: Iterable[Mark]) -> dict[str | None, list[Mark]]:

@@ -27,6 +27,14 @@ class Named:
     more_us_states: bool
 
 
+@dataclass(frozen=True)
+class Listing:
+    """How many countries or states a source names, and whether it says that there are more."""
+
+    named: int
+    more: bool
+
+
 def of_a_state(act: Act) -> bool:
     """Whether the state, or a part of it, acted."""
     return act.level in OF_A_STATE
@@ -54,3 +62,13 @@ def named(corpus: Corpus, source: str) -> Named:
         elif counts(corpus, act, mention) and act.actor in corpus.places:
             by_kind.setdefault(corpus.places[act.actor].kind, {})[act.actor] = None
     return Named(tuple(by_kind["country"]), tuple(by_kind["state"]), "country" in more, "state" in more)
+
+
+def listing(corpus: Corpus, question: str, source: str) -> Listing | None:
+    """What a source lists of that of which a question asks the number; `None` where it lists nothing."""
+    field = LISTED.get(question)
+    if field is None:
+        return None
+    list_of = named(corpus, source)
+    length = len(getattr(list_of, field))
+    return Listing(length, getattr(list_of, f"more_{field}")) if length else None

@@ -110,7 +110,7 @@ def figure_text(figure: Figure, measure: str, whole: Figure | None = None) -> st
     text = f"{measure}: {figure.counts}" if amount is None else f"{measure}: {amount} {figure.unit} ({figure.counts})"
     of = None if whole is None else amount_text(whole) or whole.counts
     reported = f"reported by: {figure.reported_by}" if figure.reported_by else None
-    return "; ".join(filter(None, [text, f"part of the {of}" if of else None, reported, figure.note]))
+    return "; ".join(filter(None, [text, numbers.part_text(figure, of) if of else None, reported, figure.note]))
 
 
 class Reference(NamedTuple):
