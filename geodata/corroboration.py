@@ -52,6 +52,11 @@ def party(source: Source) -> str:
     return custom.country or custom.perspective or custom.party
 
 
+def is_passed_on(corpus: Corpus, answer: Answer) -> bool:
+    """Whether a source gives an answer as that of another side than its own."""
+    return answer.party not in (None, party(corpus.sources[corpus.claims[answer.claim].source]))
+
+
 def party_title(corpus: Corpus, side: str) -> str:
     """A side in words: "Azerbaijani sources", "Human-rights organisations"."""
     return corpus.meta.parties.get(side) or corpus.title("perspective", side)

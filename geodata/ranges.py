@@ -27,12 +27,14 @@ _METRIC = {"miles": ("km", 1.609344)}  # units that are drawn in another where a
 class Mark:
     """One figure: from `low` to `high`, the same where it is one number; open to a side where the source names a bound.
 
-    `side` says whose documentation it is, and is `None` of a text. `counts` is what the source counts, `None` where the
-    passage is graphic; `part` says of what the figure is a part.
+    `side` says whose documentation it is, and is `None` of a text; `reported` whether the source only passes the figure
+    on as that of this side. `counts` is what the source counts, `None` where the passage is graphic; `part` says of what
+    the figure is a part.
     """
 
     claim: str
     label: str
+    reported: bool
     side: str | None
     amount: str
     low: float
@@ -114,6 +116,7 @@ def _mark(corpus: Corpus, answer: Answer, figure: Figure, unit: str, factor: flo
     return Mark(
         claim=claim.id,
         label=source.custom.label,
+        reported=corroboration.is_passed_on(corpus, answer),
         side=None if source.is_text else party_title(corpus, answer.party or party(source)),
         amount=amount,
         low=low,

@@ -6,7 +6,7 @@ from typing import Any
 
 from geodata.comparison import Row, answer_text, grid
 from geodata.corpus import Corpus
-from geodata.corroboration import party, party_title
+from geodata.corroboration import is_passed_on, party, party_title
 from geodata.questions import Answer
 from geodata.ranges import series
 from geodata.wording import DOCUMENTATION, counted
@@ -61,7 +61,7 @@ def _section(corpus: Corpus, row: Row, drawn: bool) -> dict[str, Any]:
     for answer in row.documentation:
         source = corpus.sources[corpus.claims[answer.claim].source]
         side = party_title(corpus, answer.party or party(source))
-        sides.setdefault(side, []).append(_cell(corpus, answer, {}))
+        sides.setdefault(side, []).append({**_cell(corpus, answer, {}), "reported": is_passed_on(corpus, answer)})
     return {
         "id": row.question,
         "title": row.title,
@@ -78,6 +78,7 @@ def _section(corpus: Corpus, row: Row, drawn: bool) -> dict[str, Any]:
         "plots": of_question(corpus, row.question) if drawn else [],
         "plotted": bool(series(corpus, row.question)),
         "sides": {side: _once(cells) for side, cells in sides.items()},
+        "reported": any(is_passed_on(corpus, answer) for answer in row.documentation),
         "publications": len({corpus.claims[answer.claim].source for answer in row.documentation}),
     }
 

@@ -24,6 +24,7 @@ _FAINT = 0.25
 _CHARACTERS = 52  # of what is counted, in a line
 _ARROW = 18
 _EDGE = 12  # room for a mark at nought
+_REPORTED = "as reported there"
 _BILLION, _MILLION = 1_000_000_000, 1_000_000
 
 
@@ -107,6 +108,10 @@ def _caption(found: Series) -> str:
         parts.append("an arrow to the left says “up to” or “less than”")
     read = "; ".join(filter(None, parts)).replace("; Diamonds", "; diamonds")
     said = f"{read}. The small words say what is counted."
+    if any(mark.reported for mark in marks):
+        said += (
+            f" “{_REPORTED.capitalize()}”: the publication gives the figure as that of the side under which it stands."
+        )
     if found.converted:
         said += f" Figures in other units are drawn in {found.unit}."
     if found.untold:
@@ -142,7 +147,7 @@ def _chart(found: Series, frame: _Frame) -> alt.LayerChart:
 def _row(drawing: _Drawing, mark: Mark, at: float, frame: _Frame, end: float) -> float:
     """One figure; returns where the next begins."""
     drawing.say(0, at, mark.label)
-    small = wrap("; ".join(filter(None, [mark.counts, mark.part])), _CHARACTERS)
+    small = wrap("; ".join(filter(None, [_REPORTED if mark.reported else None, mark.counts, mark.part])), _CHARACTERS)
     for number, line in enumerate(small, 1):
         drawing.say(0, at + number * _LINE, line, _SMALL)
     after = at + (len(small) + 1) * _LINE

@@ -63,6 +63,14 @@ def test_different_answers_bear_different_letters_and_equal_ones_the_same(bundle
     assert not [node for node in same.all("b") if node.has_class("sign")]
 
 
+def test_what_a_publication_gives_as_another_sides_is_said_to_be_reported_in_it(bundled: Corpus) -> None:
+    page = Markup(compare.table(bundled, "khojaly-deaths")).text
+    assert "about 800 persons (as reported in Human Rights Watch, report of 1993)" in page
+    assert "485 persons (Azerbaijani parliamentary inquiry 1992)" in page
+    assert "“As reported in”" in page
+    assert "“As reported in”" not in Markup(compare.table(bundled, "present-day")).text
+
+
 def test_a_topic_and_a_difference_narrow_the_questions(bundled: Corpus) -> None:
     every = compare.rows(bundled)
     assert [row.question for row in every] == list(bundled.questions)

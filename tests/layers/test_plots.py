@@ -32,6 +32,9 @@ def test_every_number_stands_beside_its_mark_in_both_sizes(bundled: Corpus) -> N
             for mark in found.marks:
                 assert words.count(mark.amount) >= 2
                 assert words.count(mark.label) >= 2
+            assert sum(word.startswith("as reported there") for word in words) == 2 * sum(
+                mark.reported for mark in found.marks
+            )
             assert words.count("0") >= 2
             assert words.count(found.unit) == 2
 
