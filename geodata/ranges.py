@@ -28,8 +28,8 @@ class Mark:
     """One figure: from `low` to `high`, the same where it is one number; open to a side where the source names a bound.
 
     `side` says whose documentation it is, and is `None` of a text; `reported` whether the source only passes the figure
-    on as that of this side. `counts` is what the source counts, `None` where the passage is graphic; `part` says of what
-    the figure is a part.
+    on as that of this side. `counts` is what the source counts, `None` where the passage is graphic; `part` says of
+    what the figure is a part.
     """
 
     claim: str
