@@ -47,6 +47,7 @@ class Mark(StrEnum):
     OTHER_MATTER = "other-matter"
 
 
+_DECLINES = frozenset({"declines"})  # no act of a state: it stands in the lists, and on no map
 _NEAR = 731  # days by which what sources give as the date of one act may lie apart
 _HIDES = {  # what is not shown beside a mark: it says less of the same
     Mark.NAMED: {Mark.UNDATED, Mark.DOCUMENTED, Mark.OTHER},
@@ -123,6 +124,8 @@ def marks(corpus: Corpus, until: int | None = None) -> Mapping[str, tuple[Mark, 
         if not of_a_state(act) or act.actor not in corpus.places or (done and until and done > until):
             continue
         for mention in by_act(corpus)[act.id]:
+            if set(mention.position) == _DECLINES:
+                continue
             found[act.actor].add(_mark(corpus, mention, dated=done is not None))
     return {place: _shown(held) for place, held in found.items()}
 
