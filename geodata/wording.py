@@ -14,7 +14,7 @@ from geodata import figures as numbers
 from geodata.corpus import Corpus
 from geodata.date_words import MONTHS, date_text, hours_text, year_text
 from geodata.dates import Edtf
-from geodata.model import Claim, DateBasis, Figure, Holds, Precision
+from geodata.model import Claim, DateBasis, Figure, Holds, Precision, Toponym
 from geodata.sources import Confidence, Locator, SeenAs, Source
 
 BASIS = {
@@ -239,8 +239,14 @@ def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
 
 
 def toponyms(corpus: Corpus, place: str) -> list[tuple[str, str]]:
-    """Each of a place's names with who uses it, names that several use once."""
-    rows = sorted(corpus.names.get(place, ()), key=lambda row: (row.lang != "en", row.lang, row.toponym))
+    """Each of a place's names with who uses it, names that several use once; English first, the texts' before others."""
+    names = corpus.names.get(place, ())
+    of_texts = {(row.lang, row.toponym) for row in names if row.source in corpus.texts}
+
+    def order(row: Toponym) -> tuple[bool, str, bool, str]:
+        return row.lang != "en", row.lang, (row.lang, row.toponym) not in of_texts, row.toponym
+
+    rows = sorted(names, key=order)
     found = []
     for (lang, toponym), group in groupby(rows, key=lambda row: (row.lang, row.toponym)):
         language = corpus.meta.languages.get(lang, lang)
