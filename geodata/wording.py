@@ -239,7 +239,7 @@ def claim_texts(corpus: Corpus, claim: Claim) -> ClaimTexts:
 
 
 def toponyms(corpus: Corpus, place: str) -> list[tuple[str, str]]:
-    """Each of a place's names with who uses it, names that several use once; English first, the texts' before others."""
+    """Each of a place's names with who uses it, once; English names first, those of the texts before others."""
     names = corpus.names.get(place, ())
     of_texts = {(row.lang, row.toponym) for row in names if row.source in corpus.texts}
 

@@ -82,13 +82,13 @@ def source_head(corpus: Corpus, source_id: str) -> str:
     )
 
 
-def by_perspective(corpus: Corpus) -> dict[str, list[str]]:
-    """The ids of the sources of documentation by perspective, in words, in the order of the vocabulary."""
-    found: dict[str, list[str]] = {term.title: [] for term in corpus.terms.get("perspective", {}).values()}
+def by_side(corpus: Corpus) -> dict[str, list[str]]:
+    """The ids of the sources of documentation by side: those that speak for a country first, then by perspective."""
+    found: dict[str, list[str]] = {side: [] for side in (*corpus.meta.parties, *corpus.terms.get("perspective", {}))}
     for source in corpus.sources.values():
         if not source.is_text:
-            found.setdefault(corpus.title("perspective", source.custom.perspective or ""), []).append(source.id)
-    return {title: sources for title, sources in found.items() if sources}
+            found.setdefault(corroboration.party(source), []).append(source.id)
+    return {side: sources for side, sources in found.items() if sources}
 
 
 def not_found(corpus: Corpus) -> str:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from geodata.corpus import Corpus
+from geodata.corroboration import party_title
 from geodata.wording import DOCUMENTATION, issued_text
 from layers import sourcepage
-from layers.cards import by_perspective
+from layers.cards import by_side
 from layers.rendering import TEMPLATES
 from layers.screen import Choice, Screen
 
@@ -13,12 +14,12 @@ TEXTS = "texts"
 
 
 def _choices(corpus: Corpus) -> tuple[Choice, ...]:
-    sides = {term.id: term.title for term in corpus.terms.get("perspective", {}).values()}
+    sides = {side: party_title(corpus, side) for side in by_side(corpus)}
     return (Choice("side", "Sources", {"": "All sources", TEXTS: "The texts", **sides}),)
 
 
 def content(corpus: Corpus, values: Mapping[str, str]) -> str:
-    """A table of the texts with the words they use, and one of documentation by perspective."""
+    """A table of the texts with the words they use, and one of documentation by side."""
     side = values["side"]
     taken: dict[str, int] = dict.fromkeys(corpus.sources, 0)
     for claim in corpus.claims.values():
@@ -27,14 +28,13 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     def rows(keys: list[str]) -> list[tuple[object, ...]]:
         return [(corpus.sources[key], issued_text(corpus.sources[key]), taken[key]) for key in keys]
 
-    chosen = corpus.title("perspective", side) if side else None
     return TEMPLATES.get_template("sources.html").render(
         texts=rows(list(corpus.texts)) if side in ("", TEXTS) else [],
         words=sourcepage.words(corpus) if side in ("", TEXTS) else [],
         labels=[corpus.sources[key].custom.label for key in corpus.texts],
         documentation=DOCUMENTATION,
         note=corpus.meta.documentation_note,
-        groups=[(title, rows(keys)) for title, keys in by_perspective(corpus).items() if not side or title == chosen],
+        groups=[(party_title(corpus, one), rows(keys)) for one, keys in by_side(corpus).items() if side in ("", one)],
     )
 
 

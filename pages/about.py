@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from geodata.corroboration import party_title
 from geodata.wording import DOCUMENTATION
 from layers import cards
 from pages.shared import corpus_or_stop, styles
@@ -17,8 +18,8 @@ with st.container(key="text"):
         st.html(cards.source_head(corpus, source_id))
     st.header(DOCUMENTATION, anchor=False)
     st.markdown(corpus.meta.documentation_note)
-    for title, sources in cards.by_perspective(corpus).items():
-        with st.expander(f"{title} ({len(sources)})"):
+    for side, sources in cards.by_side(corpus).items():
+        with st.expander(f"{party_title(corpus, side)} ({len(sources)})"):
             for source_id in sources:
                 st.html(cards.source_head(corpus, source_id))
     st.header("Data", anchor=False)

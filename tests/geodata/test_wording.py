@@ -185,8 +185,8 @@ def test_everything_of_both_corpora_can_be_said(small: Corpus, corpus: Corpus) -
 
 def test_names_of_the_small_corpus_say_who_uses_them_and_when(small: Corpus) -> None:
     assert toponyms(small, "tokula") == [
-        ("Tocoolah", "English, as in the texts: sailors 1790–1884"),
         ("Tōkulā", "English, as in the texts: Harbour log"),
+        ("Tocoolah", "English, as in the texts: sailors 1790–1884"),
         ("توكولا", "Arabic: 1901–"),
         ("טוקולה", "Hebrew: school atlas"),
         ("Tōkulā", "Island tongue: islanders"),

@@ -66,7 +66,8 @@ def test_no_note_calls_a_source_by_its_id(bundled: Corpus) -> None:
     ("params", "number"),
     [
         ({"position": "not-adopted"}, 4),
-        ({"position": "rejects"}, 3),
+        ({"position": "rejects"}, 2),
+        ({"position": "declines"}, 1),
         ({"position": "withdraws"}, 0),
         ({"level": "party-group"}, 1),
         ({"form": "proclamation"}, 5),
@@ -185,7 +186,7 @@ def test_the_numbers_over_time_stand_in_a_table(bundled: Corpus) -> None:
     page = at(bundled)
     (table,) = (node for node in page.all("table") if node.has_class("years"))
     *_, last, undated = [[cell.text for cell in within(page, "td", row)] for row in within(page, "tr", table)]
-    assert last == ["36", "24", "1", "12", "4", "3", "3"]
+    assert last == ["36", "24", "1", "13", "4", "2", "3"]
     assert undated == ["13", "9", "0", "0", "0", "0", "0"]
 
 

@@ -133,3 +133,9 @@ def test_what_the_data_say_of_ties_and_reports_stands_there_as_text(small: Corpu
     assert "Nothing in the project’s files names a tie" not in page.text
     (link,) = [node for node in page.all("a") if node.attributes["href"] == "mailto:errors@example.org"]
     assert link.text == "errors@example.org"
+
+
+def test_a_side_has_as_many_publications_on_sources_as_on_method(corpus: Corpus) -> None:
+    assert {side: len(held) for side, held in by_side(corpus).items()} == {
+        one.side: one.publications for one in method.sides(corpus)
+    }
