@@ -87,6 +87,11 @@ def _of_question(corpus: Corpus, question: str, answers: Sequence[Answer]) -> It
         yield _difference(corpus, question, Kind.DOCUMENTATION, [*of_texts, *others])
 
 
+def _topic(corpus: Corpus, question: str, answers: Sequence[Answer]) -> str:
+    """The topic with which a question stands: its own, or that of the first answer."""
+    return corpus.questions[question].topic or corpus.claims[answers[0].claim].topic
+
+
 def _source(corpus: Corpus, answer: Answer) -> str:
     return corpus.claims[answer.claim].source
 
@@ -118,7 +123,7 @@ def _difference(
         kind=kind,
         question=question,
         title=row.title,
-        topic=corpus.claims[answers[0].claim].topic,
+        topic=_topic(corpus, question, answers),
         measure=min(measures) if len(measures) == 1 else None,
         values=values,
         compatible=room or row.several is not None,
@@ -225,7 +230,7 @@ def _row(corpus: Corpus, question: str, answers: Sequence[Answer], kinds: Set[Ki
     return Row(
         question=question,
         title=corpus.questions[question].title,
-        topic=corpus.claims[answers[0].claim].topic,
+        topic=_topic(corpus, question, answers),
         texts=texts,
         documentation=documentation,
         listed=listed,
@@ -282,7 +287,7 @@ def _lists(corpus: Corpus) -> Iterator[Disagreement]:
             kind=Kind.SUM,
             question=answer.question,
             title=corpus.questions[answer.question].title,
-            topic=corpus.claims[answer.claim].topic,
+            topic=_topic(corpus, answer.question, [answer]),
             measure=figure.measure,
             values=(Value(answer.claim, figure),),
             compatible=bool(getattr(list_of, f"more_{field}")) and length < figure.value,

@@ -6,7 +6,7 @@ answer; whoever ties a claim to a question says no more than that it speaks of t
 
 from typing import Annotated, Literal
 
-from geodata.fields import OfVocabulary, Record, References, Slug, Slugs, Text, Texts
+from geodata.fields import OfVocabulary, Record, References, Since, Slug, Slugs, Text, Texts
 
 
 class Question(Record):
@@ -18,6 +18,8 @@ class Question(Record):
     """The question in words"""
     several: Literal["yes"] | None = None
     """Whether several answers can hold at once, so that another answer is no contradiction; empty where not"""
+    topic: Annotated[Slug | None, OfVocabulary("topic"), Since("2.2")] = None
+    """The topic with which it stands, a topic of vocabularies.csv; empty where it is that of its first answer"""
 
 
 class Answer(Record):

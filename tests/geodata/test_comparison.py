@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from geodata.comparison import Disagreement, Kind, disagreements
+from geodata.comparison import Disagreement, Kind, disagreements, grid
 from geodata.corpus import Corpus
 from geodata.dates import year_month_day
 from geodata.formats import BY_NAME
@@ -77,6 +77,12 @@ def test_numbers_that_can_hold_at_once_are_no_contradiction(corpus: Corpus) -> N
             (None, value.answer) for value in one.values
         ]
         assert any(first != second for first, second in combinations(values, 2)), one.id
+
+
+def test_a_question_stands_with_its_own_topic_or_that_of_its_first_answer(small: Corpus) -> None:
+    topics = {row.question: row.topic for row in grid(small)}
+    assert topics["crew"] == "last-voyage"
+    assert topics["lanterns-lost"] == small.claims["log-p03-01"].topic
 
 
 def test_nothing_is_graded_and_no_side_is_taken(corpus: Corpus) -> None:

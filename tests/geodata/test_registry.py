@@ -70,6 +70,7 @@ def test_kinds_roles_forms_topics_and_measures_are_rows_of_vocabularies() -> Non
         ("acts", "form"): "form",
         ("mentions", "position"): "position",
         ("mentions", "level"): "level",
+        ("questions", "topic"): "topic",
         ("answers", "answer"): "answer",
     }
     assert {*found.values(), "perspective"} == set(VOCABULARIES)  # of sources, which are no table
@@ -83,6 +84,7 @@ def test_the_columns_that_came_with_later_schemas_are_known() -> None:
         [
             *(("claims", name) for name in ("seen_as", "seen_at", "limits", "confidence")),
             ("mentions", "level"),
+            ("questions", "topic"),
             ("chapters", "view"),
             ("layers", "short"),
             ("paragraphs", "words"),

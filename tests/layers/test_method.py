@@ -9,6 +9,7 @@ from geodata import changelog, citing
 from geodata import method as counts
 from geodata.corpus import Corpus, load
 from layers import method
+from layers.cards import by_side
 from layers.plainscreens import render
 from layers.screen import Choice
 from tests.layers.markup import HOSTILE, Markup, Node
@@ -137,5 +138,5 @@ def test_what_the_data_say_of_ties_and_reports_stands_there_as_text(small: Corpu
 
 def test_a_side_has_as_many_publications_on_sources_as_on_method(corpus: Corpus) -> None:
     assert {side: len(held) for side, held in by_side(corpus).items()} == {
-        one.side: one.publications for one in method.sides(corpus)
+        one.side: one.publications for one in counts.sides(corpus)
     }
