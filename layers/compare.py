@@ -61,7 +61,10 @@ def _section(corpus: Corpus, row: Row, drawn: bool) -> dict[str, Any]:
     for answer in row.documentation:
         source = corpus.sources[corpus.claims[answer.claim].source]
         side = party_title(corpus, answer.party or party(source))
-        sides.setdefault(side, []).append({**_cell(corpus, answer, {}), "reported": is_passed_on(corpus, answer)})
+        quoted = corpus.claims[answer.claim].quoted_source if source.custom.country else None  # whose words it prints
+        sides.setdefault(side, []).append(
+            {**_cell(corpus, answer, {}), "reported": is_passed_on(corpus, answer), "quoted": quoted}
+        )
     return {
         "id": row.question,
         "title": row.title,

@@ -35,7 +35,7 @@ def test_a_link_opens_its_choices_and_another_choice_is_another_link(
     at: Callable[..., Visit], corpus: Corpus, size: dict[str, int]
 ) -> None:
     page = at("?until=2012&position=rejects", size)
-    expect(page.page.locator("article.act:visible")).to_have_count(3)
+    expect(page.page.locator("article.act:visible")).to_have_count(2)
     world = page.page.get_by_role("img", name="Countries: acts up to the end of 2012.")
     expect(world).to_be_visible()
     assert set(world.locator("text").all_text_contents()) == {

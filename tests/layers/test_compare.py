@@ -68,6 +68,7 @@ def test_what_a_publication_gives_as_another_sides_is_said_to_be_reported_in_it(
     assert "about 800 persons (as reported in Human Rights Watch, report of 1993)" in page
     assert "485 persons (Azerbaijani parliamentary inquiry 1992)" in page
     assert "“As reported in”" in page
+    assert "2 persons (Demoyan, special folder, as from: Head of the Azerbaijani parliament)" in page
     assert "“As reported in”" not in Markup(compare.table(bundled, "present-day")).text
 
 
