@@ -235,7 +235,7 @@ def test_the_components_module_parses_and_exports_the_doors(tmp_path: Path) -> N
     _parses(bridge.assets()["host.js"], tmp_path / "host.mjs")
     assert bundle.bundle("streamlit").rstrip().endswith('return modules["streamlit"];\n})()')
     body = bundle.bundle("streamlit").rsplit('modules["streamlit"] = ', 1)[1]
-    assert re.search(r"return \{ screen, cards \};", body)
+    assert re.search(r"return \{ screen, cards, reading \};", body)
 
 
 def test_every_module_is_of_some_page_s_program() -> None:
