@@ -19,7 +19,18 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.reading import DataError
-from layers import api, charts, framework, opening, pictureroute, pieces, plainpage, plainscreens, records
+from layers import (
+    api,
+    charts,
+    framework,
+    lessonhandout,
+    opening,
+    pictureroute,
+    pieces,
+    plainpage,
+    plainscreens,
+    records,
+)
 from layers.serving import HTML, Built
 from pages.shared import copies, corpus
 
@@ -64,6 +75,7 @@ routes = [
     plainscreens.mount(f"{base}/read", corpus),
     *pictureroute.routes(base, corpus),
     pieces.mount(f"{base}/evidence", corpus),
+    lessonhandout.route(base, corpus),
     api.mount(f"{base}/api", corpus),
 ]
 

@@ -31,21 +31,30 @@ class Stated:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A picture as SVG, and what it shows, for who cannot see it."""
+
+    svg: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Step:
     """A step: what is read, looked at and asked, and lines of space for an answer; `hints` and `note` are for teachers.
 
-    A line break in a text or note begins a paragraph; `picture` is SVG, `said` what it shows, for who cannot see it.
+    A line break in a text or note begins a paragraph; the step can be followed on a screen at its address, which is
+    printed as a QR code.
     """
 
     title: str
     text: str = ""
     question: str = ""
     lines: int = 0
-    picture: str | None = None
-    said: str = ""
+    pictures: Sequence[Picture] = ()
     statements: Sequence[Stated] = ()
     hints: Sequence[str] = ()
     note: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,8 @@ def pdf(handout: Handout) -> bytes:
     """A handout as a tagged PDF, the same for the same handout; without hints and notes unless it is a teacher's."""
     steps = handout.steps if handout.teacher else [replace(step, hints=(), note="") for step in handout.steps]
     data = asdict(replace(handout, steps=steps)) | {"code": _code(handout.address)}
+    for step in data["steps"]:
+        step["code"] = _code(step["address"])
     compiler = typst.Compiler(
         str(_TEMPLATE),
         root=str(_TEMPLATE.parent),

@@ -89,3 +89,21 @@ def test_a_source_is_on_paper_with_all_its_paragraphs(visit: Open, corpus: Corpu
     text = "".join("".join(one.get_textpage().get_text_range().split()) for one in paper)
     for number in range(1, (corpus.sources["t003"].custom.paragraphs or 0) + 1):
         assert f"Paragraph{number}" in text
+
+
+@SIZES
+def test_the_list_of_sources_is_narrowed_by_side_and_is_cited(
+    visit: Open, corpus: Corpus, size: dict[str, int]
+) -> None:
+    page = _at(visit, "read/sources", size)
+    expect(page.page.get_by_role("heading", name="The texts")).to_be_visible()
+    page.page.get_by_label("Sources", exact=True).select_option(label="The texts")
+    page.page.get_by_role("button", name="Show").click()
+    expect(page.page).to_have_url(re.compile(r"read/sources\?side=texts"))
+    expect(page.page.get_by_text("“Sources”; Sources: The texts.")).to_be_visible()
+    page.page.get_by_role("link", name="Hasanov 2017").first.click()
+    expect(page.page.get_by_role("heading", name="Hasanov 2017", exact=True)).to_be_visible()
+    page.page.get_by_role("link", name="Everything from it on the map").click()
+    expect(page.panel.get_by_role("button", name="Not only Hasanov 2017")).to_be_visible()
+    page.page.go_back()
+    expect(page.page.get_by_role("heading", name="Hasanov 2017", exact=True)).to_be_visible()

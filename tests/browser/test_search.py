@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+import pypdfium2 as pdfium
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, expect
@@ -115,3 +116,14 @@ def test_every_other_page_has_a_field_that_leads_to_what_is_found(
     assert page.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
     page.page.get_by_role("link", name="Show the statements on the map").click()
     expect(page.panel.get_by_role("heading", name="Search: xocalı")).to_be_visible()
+
+
+def test_what_is_found_is_on_paper_and_cited(visit: Open, corpus: Corpus) -> None:
+    page = visit("about")
+    page.page.goto(f"{page.app}search?q=helicopter")
+    expect(page.page.get_by_role("heading", name="In the texts")).to_be_visible()
+    paper = pdfium.PdfDocument(page.page.pdf(format="A4"))
+    text = "".join("".join(one.get_textpage().get_text_range().split()) for one in paper)
+    found = search(corpus, "helicopter")
+    assert all(key in text for key in found.claims[:10])
+    assert "“Search”;Words,places,sources,ids:helicopter." in text

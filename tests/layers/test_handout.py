@@ -9,7 +9,7 @@ from pypdfium2 import raw
 from geodata.corpus import Corpus, load
 from geodata.selection import Selection
 from geodata.wording import attributed, citation
-from layers.handout import Handout, Stated, Step, pdf
+from layers.handout import Handout, Picture, Stated, Step, pdf
 from layers.picture import FORMS, svg
 
 NAMES = ("Xocalı, Ağdam, Əsgəran, İ", "Խոջալու", "Ходжалы", "Khojaly")
@@ -50,9 +50,7 @@ def test_names_in_four_scripts_can_be_read_and_found() -> None:
 
 
 def test_nothing_of_the_data_is_markup() -> None:
-    hostile = Step(
-        HOSTILE, HOSTILE, HOSTILE, 1, statements=[Stated(*[HOSTILE] * 3)], hints=[HOSTILE], note=HOSTILE, said=HOSTILE
-    )
+    hostile = Step(HOSTILE, HOSTILE, HOSTILE, 1, statements=[Stated(*[HOSTILE] * 3)], hints=[HOSTILE], note=HOSTILE)
     made = pdf(Handout(HOSTILE, HOSTILE, [hostile], HOSTILE, paper="us-letter", teacher=True))
     squeezed = "".join(_text(made)).replace(" ", "")
     assert squeezed.count(HOSTILE.replace(" ", "")) >= 10
@@ -91,7 +89,10 @@ def test_pictures_and_statements_of_a_corpus(corpus: Corpus) -> None:
         for claim in claims
         for source in [corpus.sources[claim.source]]
     ]
-    steps = [Step("Look", picture=view, said="A map", question="Where?", lines=3), Step("Read", statements=stated)]
+    steps = [
+        Step("Look", pictures=[Picture(view, "A map")], question="Where?", lines=3),
+        Step("Read", statements=stated),
+    ]
     made = pdf(Handout(corpus.meta.title, corpus.meta.short_note, steps, corpus.meta.citation, "https://example.org/"))
     text = " ".join(_text(made))
     for one in stated:
@@ -104,7 +105,7 @@ def test_pictures_and_statements_of_a_corpus(corpus: Corpus) -> None:
 def test_a_picture_is_drawn_with_its_colours() -> None:
     corpus = load()
     view = svg(corpus, Selection.from_query("from=1992-02-25&to=1992-02-26", corpus), form=FORMS["inset"])
-    (page, *_) = pdfium.PdfDocument(pdf(replace(PLAIN, steps=[Step("Look", picture=view, said="A map")])))
+    (page, *_) = pdfium.PdfDocument(pdf(replace(PLAIN, steps=[Step("Look", pictures=[Picture(view, "A map")])])))
     image = page.render(scale=1).to_pil().convert("RGB")
     colours = {colour for _, colour in image.getcolors(1 << 20) or []}
     assert any(abs(r - 0xB4) + abs(g - 0x47) + abs(b - 0x0B) < 12 for r, g, b in colours)  # events of 1987–1992

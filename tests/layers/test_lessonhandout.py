@@ -1,0 +1,66 @@
+"""The handout of a lesson: opened, its pages counted, its text read, for pupils and for the teacher."""
+
+import pypdfium2 as pdfium
+import pytest
+from starlette.applications import Starlette
+
+from geodata.corpus import Corpus, load
+from layers import lessonhandout
+from tests.asking import Answer, ask
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Corpus:
+    """The bundled corpus alone."""
+    return load()
+
+
+def _ask(corpus: Corpus, query: str = "", lesson: str = "source-criticism") -> Answer:
+    server = Starlette(routes=[lessonhandout.route("", lambda: corpus)])
+    return ask(server, f"/handout/{lesson}.pdf", query)
+
+
+def _text(sent: bytes) -> tuple[int, str]:
+    paper = pdfium.PdfDocument(sent)
+    return len(paper), " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in paper)
+
+
+def test_the_teacher_s_version_has_what_the_pupils_has_and_hints_and_notes(bundled: Corpus) -> None:
+    lesson = bundled.lessons["source-criticism"]
+    pages, pupils = _text(_ask(bundled).sent)
+    more, teacher = _text(_ask(bundled, "for=teacher").sent)
+    assert 5 <= pages <= more <= 40
+    for step in lesson.steps:
+        assert step.question in pupils
+        assert step.question in teacher
+        assert step.note.split(". ")[0] not in pupils
+        assert step.note.split(". ")[0] in teacher
+        for claim in step.claims:
+            assert claim in pupils
+    assert bundled.meta.citation in pupils
+    assert f"Page {pages} of {pages}" in pupils
+
+
+def test_steps_and_paper_are_chosen(bundled: Corpus) -> None:
+    answer = _ask(bundled, "steps=differ&paper=letter")
+    assert answer.headers["content-type"] == "application/pdf"
+    (page, *_) = pdfium.PdfDocument(answer.sent)
+    assert [round(side) for side in page.get_size()] == [612, 792]
+    _, text = _text(answer.sent)
+    assert "Where do two texts differ?" in text
+    assert "Three honest maps" not in text
+
+
+@pytest.mark.parametrize("query", ["paper=a5", "for=parents", "steps=nothing", "more=1"])
+def test_what_makes_no_sense_is_refused(bundled: Corpus, query: str) -> None:
+    assert _ask(bundled, query).status == 400
+
+
+def test_there_is_no_handout_of_another_lesson(bundled: Corpus) -> None:
+    assert _ask(bundled, lesson="another").status == 404
+
+
+def test_what_is_there_is_not_sent_again(bundled: Corpus) -> None:
+    server = Starlette(routes=[lessonhandout.route("", lambda: bundled)])
+    tag = ask(server, "/handout/source-criticism.pdf", "steps=words").headers["etag"]
+    assert ask(server, "/handout/source-criticism.pdf", "steps=words", if_none_match=tag).status == 304
