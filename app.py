@@ -75,7 +75,7 @@ routes = [
     plainscreens.mount(f"{base}/read", corpus),
     *pictureroute.routes(base, corpus),
     pieces.mount(f"{base}/evidence", corpus),
-    lessonhandout.route(base, corpus),
+    *lessonhandout.routes(base, corpus),
     api.mount(f"{base}/api", corpus),
 ]
 

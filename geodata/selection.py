@@ -7,6 +7,7 @@ Nothing of a refused value is repeated in a message.
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
@@ -258,16 +259,7 @@ def _layers(corpus: Corpus) -> Iterable[str]:
     return (rule.id for rule in corpus.layers)
 
 
-def _topics(corpus: Corpus) -> Iterable[str]:
-    return corpus.topics
-
-
-def _sources(corpus: Corpus) -> Iterable[str]:
-    return corpus.sources
-
-
-def _claims(corpus: Corpus) -> Iterable[str]:
-    return corpus.claims
+_topics, _sources, _claims = map(attrgetter, ("topics", "sources", "claims"))
 
 
 def _namings(corpus: Corpus) -> set[str]:

@@ -72,7 +72,7 @@ class Handout:
     teacher: bool = False
 
 
-def _code(address: str) -> str | None:
+def code(address: str) -> str | None:
     """The QR code of an address as SVG; `None` for none."""
     if not address:
         return None
@@ -89,9 +89,9 @@ def _fonts() -> typst.Fonts:
 def pdf(handout: Handout) -> bytes:
     """A handout as a tagged PDF, the same for the same handout; without hints and notes unless it is a teacher's."""
     steps = handout.steps if handout.teacher else [replace(step, hints=(), note="") for step in handout.steps]
-    data = asdict(replace(handout, steps=steps)) | {"code": _code(handout.address)}
+    data = asdict(replace(handout, steps=steps)) | {"code": code(handout.address)}
     for step in data["steps"]:
-        step["code"] = _code(step["address"])
+        step["code"] = code(step["address"])
     compiler = typst.Compiler(
         str(_TEMPLATE),
         root=str(_TEMPLATE.parent),

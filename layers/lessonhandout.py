@@ -1,4 +1,4 @@
-"""A lesson on paper: the handout of its steps, for pupils or for the teacher, as PDF at an address."""
+"""A lesson on paper: the handout of its steps, for pupils or for the teacher, as PDF; and its steps as QR codes."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -15,7 +15,7 @@ from geodata.lesson import Step as LessonStep
 from geodata.selection import Selection
 from geodata.wording import citation, claim_texts
 from layers import picture
-from layers.handout import Handout, Paper, Picture, Stated, Step, pdf
+from layers.handout import Handout, Paper, Picture, Stated, Step, code, pdf
 from layers.lessonscreen import FORMS, address
 from layers.serving import HEADERS, not_modified, tag_of
 
@@ -103,8 +103,21 @@ def _asked(request: Request, lesson: Lesson) -> Asked | str:
     return Asked(chosen, PAPERS[paper], reader == "teacher")
 
 
-def route(base: str, corpus: Callable[[], Corpus]) -> Route:
-    """The route of handouts below a path, over a corpus that is there when it is asked."""
+def _home(request: Request, base: str) -> str:
+    """The app's address, as the client asks for it."""
+    return str(request.url.replace(path=f"{base}/", query="", fragment=""))
+
+
+def routes(base: str, corpus: Callable[[], Corpus]) -> list[Route]:
+    """The routes of handouts and of steps' codes below a path, over a corpus that is there when it is asked."""
+
+    def send_code(request: Request) -> Response:
+        lesson = corpus().lessons.get(request.path_params["id"])
+        step = next((one for one in lesson.steps if one.id == request.path_params["step"]), None) if lesson else None
+        if lesson is None or step is None:
+            return PlainTextResponse("Not found", status_code=404)
+        drawn = code(f"{_home(request, base)}{address(lesson, step)}") or ""
+        return Response(drawn, media_type="image/svg+xml", headers=HEADERS)
 
     def send(request: Request) -> Response:
         evidence = corpus()
@@ -114,7 +127,7 @@ def route(base: str, corpus: Callable[[], Corpus]) -> Route:
         asked = _asked(request, lesson)
         if isinstance(asked, str):
             return PlainTextResponse(f"{asked}\n", status_code=400, headers=HEADERS)
-        home = str(request.url.replace(path=f"{base}/", query="", fragment=""))
+        home = _home(request, base)
         tag = tag_of(evidence.fingerprint, evidence.meta.version, lesson.model_dump_json(), home, repr(asked))
         if known := not_modified(request, tag, HEADERS):
             return known
@@ -122,4 +135,4 @@ def route(base: str, corpus: Callable[[], Corpus]) -> Route:
         headers = {**HEADERS, "ETag": f'W/"{tag}"', "Content-Disposition": f'inline; filename="{name}"'}
         return Response(made(evidence, lesson.id, home, asked), media_type="application/pdf", headers=headers)
 
-    return Route(f"{base}/handout/{{id}}.pdf", send)
+    return [Route(f"{base}/handout/{{id}}.pdf", send), Route(f"{base}/lesson-code/{{id}}/{{step}}.svg", send_code)]

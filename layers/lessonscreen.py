@@ -7,8 +7,9 @@ from geodata.corpus import Corpus
 from geodata.lesson import Lesson, Step
 from layers.cards import claim_card
 from layers.rendering import TEMPLATES
-from layers.screen import Choice, Screen
+from layers.screen import SWITCH, Choice, Screen
 
+PRESENT = "present"
 FORMS = {"alone": "alone", "pairs": "in pairs", "groups": "in groups", "class": "all together"}
 
 
@@ -23,23 +24,31 @@ def _steps(corpus: Corpus) -> dict[str, tuple[Lesson, int]]:
 
 def _choices(corpus: Corpus) -> tuple[Choice, ...]:
     titles = {name: f"{at + 1}. {lesson.steps[at].title}" for name, (lesson, at) in _steps(corpus).items()}
-    return (Choice("step", "Step", {"": "What the lesson is for", **titles}),)
+    return (
+        Choice("step", "Step", {"": "What the lesson is for", **titles}),
+        Choice.switch(PRESENT, "Large, for a projector"),
+    )
 
 
-def address(lesson: Lesson, step: Step | None) -> str:
-    """The address of a step, or of the lesson's beginning."""
-    return f"lessons?{urlencode({'step': f'{lesson.id}/{step.id}'}, safe='/')}" if step else "lessons"
+def address(lesson: Lesson, step: Step | None, present: bool = False) -> str:
+    """The address of a step, or of the lesson's beginning; as it is presented, if asked."""
+    asked = {"step": f"{lesson.id}/{step.id}"} if step else {}
+    query = urlencode({**asked, **({PRESENT: SWITCH} if present else {})}, safe="/")
+    return f"lessons?{query}" if query else "lessons"
 
 
 def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     """A step, or what the lessons are for."""
     found = _steps(corpus).get(values["step"])
+    present = bool(values[PRESENT])
     if found is None:
         return TEMPLATES.get_template("lessons.html").render(
             lessons=[
-                (lesson, [(address(lesson, step), step) for step in lesson.steps]) for lesson in corpus.lessons.values()
+                (lesson, [(address(lesson, step, present), step) for step in lesson.steps])
+                for lesson in corpus.lessons.values()
             ],
             forms=FORMS,
+            present=present,
         )
     lesson, at = found
     step = lesson.steps[at]
@@ -48,8 +57,9 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
         step=step,
         number=at + 1,
         form=FORMS[step.form],
-        before=address(lesson, lesson.steps[at - 1] if at else None),
-        after=address(lesson, lesson.steps[at + 1]) if at + 1 < len(lesson.steps) else None,
+        present=present,
+        before=address(lesson, lesson.steps[at - 1] if at else None, present),
+        after=address(lesson, lesson.steps[at + 1], present) if at + 1 < len(lesson.steps) else None,
         cards=[claim_card(corpus, corpus.claims[key]) for key in step.claims],
     )
 

@@ -256,7 +256,7 @@ def test_the_app_has_these_routes() -> None:
             "/evidence/assets/{name}",
             "/evidence/{name}.json",
         ),
-        *("/evidence/{kind}/{name}.json", "/handout/{id}.pdf", "/api/{name:path}"),
+        *("/evidence/{kind}/{name}.json", "/handout/{id}.pdf", "/lesson-code/{id}/{step}.svg", "/api/{name:path}"),
     ]
 
 

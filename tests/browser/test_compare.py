@@ -41,7 +41,7 @@ def test_a_link_opens_its_choices_and_another_choice_is_another_link(
         "26 persons in 1 text; 25 persons in 2 texts; 2 texts are silent."
     )
     assert page.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-    page.page.get_by_text("Only where sources differ").click()
+    page.page.get_by_text("Only where sources differ", exact=True).click()
     expect(sections).to_have_count(len(compare.rows(corpus, "khojaly-families")))
     expect(page.page).to_have_url(re.compile(r"/compare\?topic=khojaly-families$"))
 

@@ -54,3 +54,26 @@ def test_axe_finds_nothing_serious(visit: Open, path: str, size: dict[str, int],
     page.page.locator(".lesson").first.wait_for()
     found = Axe().run(page.page).response["violations"]
     assert [one["id"] for one in found if one["impact"] in ("serious", "critical")] == []
+
+
+def test_presented_nothing_is_small_the_screen_can_be_blanked_and_the_step_has_its_code(
+    visit: Open, corpus: Corpus
+) -> None:
+    lesson = next(iter(corpus.lessons.values()))
+    page = visit("about", {"width": 1920, "height": 1080})
+    page.page.goto(f"{page.app}lessons?step={lesson.id}/kinds&present=yes")
+    presented = page.page.locator(".presenting")
+    presented.wait_for()
+    sizes = presented.locator(":is(p, li, h2, h3, summary, blockquote, a)").evaluate_all(
+        "all => all.filter(one => one.getClientRects().length).map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= 28
+    code = page.page.get_by_alt_text("QR code of the address of this step")
+    assert code.evaluate("image => image.decode().then(() => image.naturalWidth > 0)")
+    page.page.keyboard.press("b")
+    expect(page.page.locator(".blank")).to_be_visible()
+    page.page.keyboard.press("b")
+    expect(page.page.locator(".blank")).to_have_count(0)
+    page.page.keyboard.press("ArrowRight")
+    expect(page.page).to_have_url(re.compile("present=yes"))
+    expect(page.page).to_have_url(re.compile("differ"))

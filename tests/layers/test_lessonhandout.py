@@ -16,7 +16,7 @@ def bundled() -> Corpus:
 
 
 def _ask(corpus: Corpus, query: str = "", lesson: str = "source-criticism") -> Answer:
-    server = Starlette(routes=[lessonhandout.route("", lambda: corpus)])
+    server = Starlette(routes=lessonhandout.routes("", lambda: corpus))
     return ask(server, f"/handout/{lesson}.pdf", query)
 
 
@@ -61,6 +61,16 @@ def test_there_is_no_handout_of_another_lesson(bundled: Corpus) -> None:
 
 
 def test_what_is_there_is_not_sent_again(bundled: Corpus) -> None:
-    server = Starlette(routes=[lessonhandout.route("", lambda: bundled)])
+    server = Starlette(routes=lessonhandout.routes("", lambda: bundled))
     tag = ask(server, "/handout/source-criticism.pdf", "steps=words").headers["etag"]
     assert ask(server, "/handout/source-criticism.pdf", "steps=words", if_none_match=tag).status == 304
+
+
+def test_a_step_has_a_code_of_its_address_and_nothing_else_has(bundled: Corpus) -> None:
+    server = Starlette(routes=lessonhandout.routes("", lambda: bundled))
+    answer = ask(server, "/lesson-code/source-criticism/words.svg")
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert answer.text.startswith("<svg")
+    assert answer.text != ask(server, "/lesson-code/source-criticism/differ.svg").text
+    for path in ("source-criticism/nothing", "another/words"):
+        assert ask(server, f"/lesson-code/{path}.svg").status == 404
