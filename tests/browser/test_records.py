@@ -96,8 +96,8 @@ def test_the_list_of_sources_is_narrowed_by_side_and_is_cited(
     visit: Open, corpus: Corpus, size: dict[str, int]
 ) -> None:
     page = _at(visit, "read/sources", size)
-    expect(page.page.get_by_role("heading", name="The texts")).to_be_visible()
-    page.page.get_by_label("Sources", exact=True).select_option(label="The texts")
+    expect(page.page.get_by_role("heading", name="The texts", exact=True)).to_be_visible()
+    page.page.locator("select[name=side]").select_option(label="The texts")
     page.page.get_by_role("button", name="Show").click()
     expect(page.page).to_have_url(re.compile(r"read/sources\?side=texts"))
     expect(page.page.get_by_text("“Sources”; Sources: The texts.")).to_be_visible()

@@ -125,5 +125,6 @@ def test_what_is_found_is_on_paper_and_cited(visit: Open, corpus: Corpus) -> Non
     paper = pdfium.PdfDocument(page.page.pdf(format="A4"))
     text = "".join("".join(one.get_textpage().get_text_range().split()) for one in paper)
     found = search(corpus, "helicopter")
-    assert all(key in text for key in found.claims[:10])
+    bare = re.sub(r"\W", "", text)  # hyphens at the ends of lines are lost
+    assert all(re.sub(r"\W", "", key) in bare for key in found.claims[:10])
     assert "“Search”;Words,places,sources,ids:helicopter." in text
