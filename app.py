@@ -9,7 +9,7 @@ Streamlit, `/statement/ID`, `/place/ID` and `/source/ID` a page for every record
 import gc
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
 from threading import Thread
 
@@ -22,6 +22,7 @@ from geodata.reading import DataError
 from layers import (
     api,
     charts,
+    coverage,
     framework,
     lessonhandout,
     opening,
@@ -80,6 +81,13 @@ routes = [
 ]
 
 
+def draw_ahead() -> None:
+    """Draw what takes longest the first time, so that its first reader does not wait for it."""
+    charts.begin()
+    with suppress(DataError):  # every page says so
+        coverage.tables(corpus())
+
+
 @asynccontextmanager
 async def ready(_: st.App) -> AsyncIterator[None]:
     """Build what the first visitor waits for, and say on the console what is not as it should be.
@@ -99,7 +107,7 @@ async def ready(_: st.App) -> AsyncIterator[None]:
         log.error("The data cannot be used.\n%s", error)
     gc.collect()
     gc.freeze()
-    Thread(target=charts.begin, daemon=True).start()
+    Thread(target=draw_ahead, daemon=True).start()
     yield
 
 
