@@ -21,7 +21,6 @@ from starlette.routing import Route
 from geodata.reading import DataError
 from layers import (
     api,
-    charts,
     coverage,
     framework,
     lessonhandout,
@@ -83,7 +82,6 @@ routes = [
 
 def draw_ahead() -> None:
     """Draw what takes longest the first time, so that its first reader does not wait for it."""
-    charts.begin()
     with suppress(DataError):  # every page says so
         coverage.tables(corpus())
 

@@ -33,11 +33,6 @@ def svg(chart: alt.Chart | alt.LayerChart | alt.VConcatChart | alt.HConcatChart,
     return drawn.replace("<svg ", f'<svg role="img" aria-label="{escape(said)}" ', 1)
 
 
-def begin() -> None:
-    """Start the engine that draws, which takes a moment the first time."""
-    _drawn(alt.Chart(alt.InlineData(values=[{}])).mark_point().to_json(validate=False))
-
-
 @lru_cache(maxsize=128)
 def _drawn(spec: str) -> str:
     # What is inside a picture that has a name needs none; assistive software would read out every mark.

@@ -5,9 +5,9 @@ from markupsafe import Markup, escape
 from geodata.corpus import Corpus
 from geodata.folding import marked
 from geodata.search import search
-from geodata.selection import Selection
 from geodata.wording import DOCUMENTATION, claim_texts, counted
 from layers.cards import FOLDED
+from layers.links import on_map
 from layers.rendering import TEMPLATES
 from layers.screen import Choice, Screen
 
@@ -28,7 +28,7 @@ def results(corpus: Corpus, words: str) -> str:
     others = [claim for claim in found.claims if not corpus.sources[corpus.claims[claim].source].is_text]
     return TEMPLATES.get_template("search.html").render(
         words=words,
-        query=Selection(words=words, layers=frozenset(rule.id for rule in corpus.layers)).query(corpus),
+        link=on_map(corpus, words=words),
         documentation=DOCUMENTATION,
         counted=counted,
         claim=found.claim,

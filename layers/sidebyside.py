@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from geodata.corpus import Corpus
-from layers.links import on_map
+from layers.links import everything
 from layers.rendering import TEMPLATES
 from layers.screen import Choice, Screen
 
@@ -35,7 +35,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
         maps=[
             (
                 corpus.sources[values[side]],
-                on_map(corpus, sources=frozenset({values[side]}), **window).removeprefix("./?"),
+                everything(corpus, sources=frozenset({values[side]}), **window),
             )
             for side in ("one", "other")
         ]

@@ -12,7 +12,7 @@ from geodata.model import Claim
 from geodata.passages import NONE, Passages
 from geodata.sources import Source
 from layers.cards import source_head
-from layers.links import on_map
+from layers.links import everything, on_map
 from layers.plainpage import framed
 from layers.statement import said
 
@@ -57,7 +57,7 @@ def render(corpus: Corpus, source: Source, copies: Passages = NONE, within: bool
 
 def beside(corpus: Corpus, source: Source) -> str:
     """The source's page beside a map of its own, each in a frame that the links of the other lead to."""
-    query = on_map(corpus, sources=frozenset({source.id})).removeprefix("./?")
+    query = everything(corpus, sources=frozenset({source.id}))
     return framed(
         "beside.html", corpus, "../../", ("sources",), source=source, query=query, whole=f"./?{query}", frame=FRAME
     )

@@ -15,7 +15,8 @@ export const DOCUMENTED = 4; // CLAIM_LAYERS of geodata/layering.py
 export const NEVER = 2 ** 31 - 1; // the first day of an undated claim: no window reaches it
 
 const WINDOW = ["first", "last"];
-const FILTERS = [
+/** What of a view narrows claims, whatever the window. */
+export const NARROWING = [
   "layers",
   "topics",
   "sources",
@@ -25,8 +26,10 @@ const FILTERS = [
   "words",
   "figures",
   "graphic",
-  "undated",
 ];
+/** What of a view changes the claims in the window. */
+export const COUNTED = [...WINDOW, ...NARROWING];
+const FILTERS = [...NARROWING, "undated"];
 
 export class Evidence extends EventTarget {
   /** @param {PageData} data */

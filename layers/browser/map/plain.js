@@ -1,7 +1,7 @@
 // The evidence on a map that is not the app's page, as in a notebook: its own legend, tips and cards in a popup.
 
 import { button, make, rendered } from "../dom.js";
-import { Evidence } from "../evidence.js";
+import { COUNTED, Evidence } from "../evidence.js";
 import { documentsIn, listed, tally } from "../lists.js";
 import { lead } from "../parts/lead.js";
 import { Chips } from "../parts/chips.js";
@@ -17,19 +17,6 @@ const LEAST = 120; // its height
 const EDGE = { x: 72, y: 90 }; // of the map's size left beside it
 const NARROW = 700; // a map on which a popup reaches under the controls at the top
 const ABOVE = ".leaflet-control, .leaflet-popup, .chooser"; // what lies above the places
-const SHOWN = [
-  "first",
-  "last",
-  "layers",
-  "topics",
-  "sources",
-  "sourceClass",
-  "paragraph",
-  "ids",
-  "words",
-  "figures",
-  "graphic",
-];
 /** @type {ListKind} */
 const DATED = { dated: true, within: true, located: null };
 /** @type {ListKind} */
@@ -114,7 +101,7 @@ class Opened {
     this.popup = null;
     this.evidence.addEventListener("change", (event) => {
       if (Evidence.changed(event, ["place"])) this.openPlace();
-      else if (Evidence.changed(event, SHOWN)) this.popup?.setContent(this.content());
+      else if (Evidence.changed(event, COUNTED)) this.popup?.setContent(this.content());
     });
     layer.on("undated", () => this.openUndated());
   }

@@ -3,7 +3,7 @@
 
 import { Axis, segmentText, windowText } from "../dates.js";
 import { button, counted, find, make, put } from "../dom.js";
-import { Evidence } from "../evidence.js";
+import { COUNTED, Evidence, NARROWING } from "../evidence.js";
 import { beginnings, numbers, filtersOf, tally } from "../lists.js";
 import { drawHistogram } from "./histogram.js";
 import { Play } from "./play.js";
@@ -13,20 +13,6 @@ import { TypedDates } from "./typed.js";
 import { Voices } from "./voices.js";
 
 /** @import { View } from "../types.d.ts" */
-
-const COUNTED = [
-  "first",
-  "last",
-  "layers",
-  "topics",
-  "sources",
-  "sourceClass",
-  "paragraph",
-  "ids",
-  "words",
-  "figures",
-  "graphic",
-];
 
 const SCALE = "Uneven scale: days where shaded, elsewhere months and more.";
 
@@ -84,7 +70,7 @@ export class TimeBar extends EventTarget {
     this.buildSteps();
     this.refresh();
     evidence.addEventListener("change", (event) => {
-      if (Evidence.changed(event, COUNTED.slice(2))) this.histogram();
+      if (Evidence.changed(event, NARROWING)) this.histogram();
       if (Evidence.changed(event, COUNTED)) this.soon();
     });
     new ResizeObserver(() => {
