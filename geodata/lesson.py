@@ -41,7 +41,7 @@ class Step(Record):
     """The question that leads it"""
     hints: tuple[Text, ...] = ()
     """What helps on, hidden until it is asked for"""
-    note: Text
+    note: Text | None = None
     """For the teacher: what to look for, and what to leave open"""
     shows: tuple[Show, ...] = ()
     """What is shown, in order"""
@@ -58,11 +58,11 @@ class Lesson(Record):
     """Its title"""
     question: Text
     """The open question that leads it: about sources, never whether something happened or what to call it"""
-    summary: Text
+    summary: Text | None = None
     """What is learnt, in a sentence"""
-    content_note: Text
+    content_note: Text | None = None
     """What the class should know beforehand"""
-    definitions: tuple[tuple[Text, Text], ...]
+    definitions: tuple[tuple[Text, Text], ...] = ()
     """Terms that are needed, with what they mean"""
     steps: Annotated[tuple[Step, ...], Field(min_length=1)]
     """The steps, in order"""

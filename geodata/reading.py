@@ -71,7 +71,7 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
     return None
 
 
-def _explain(error: ValidationError) -> Iterator[tuple[str, str]]:
+def explained(error: ValidationError) -> Iterator[tuple[str, str]]:
     """What is wrong and what to do, for each fault pydantic found in a record."""
     for fault in error.errors():
         column = ".".join(str(part) for part in fault["loc"]) or "record"
@@ -139,7 +139,7 @@ def read_rows(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
             try:
                 row = model.model_validate(_cells(dict(zip(header, cells, strict=True))))
             except ValidationError as error:
-                problems.extend(Problem(path.name, line, *fault) for fault in _explain(error))
+                problems.extend(Problem(path.name, line, *fault) for fault in explained(error))
             else:
                 table.rows.append(row)
                 table.lines.append(line)
@@ -179,7 +179,7 @@ def read_records(path: Path, model: type[R], problems: list[Problem]) -> Table[R
         try:
             row = model.model_validate(item)
         except ValidationError as error:
-            problems.extend(Problem(path.name, line, *fault) for fault in _explain(error))
+            problems.extend(Problem(path.name, line, *fault) for fault in explained(error))
         else:
             table.rows.append(row)
             table.lines.append(line)
@@ -207,5 +207,5 @@ def read_one(path: Path, model: type[R], problems: list[Problem]) -> Table[R]:
         table.rows.append(model.model_validate(content))
         table.lines.append(1)
     except ValidationError as error:
-        problems.extend(Problem(path.name, 1, *fault) for fault in _explain(error))
+        problems.extend(Problem(path.name, 1, *fault) for fault in explained(error))
     return table

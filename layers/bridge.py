@@ -20,9 +20,10 @@ _STYLES = ("cards", "host", "streamlit")
 
 
 def assets() -> dict[str, str]:
-    """The module and the style sheets that the components ask for, by name."""
+    """The modules and the style sheets that components and plain pages ask for, by name."""
     module = f"export const {{ screen, cards, reading }} = {bundle('streamlit')};\n"
-    return {"host.js": module, **{f"{name}.css": style(name) for name in _STYLES}}
+    live = f"{bundle('live')};\n"
+    return {"host.js": module, "live.js": live, **{f"{name}.css": style(name) for name in _STYLES}}
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

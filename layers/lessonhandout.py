@@ -1,5 +1,6 @@
-"""A lesson on paper: the handout of its steps, for pupils or for the teacher, as PDF; and its steps as QR codes."""
+"""A lesson on paper: the handout of its steps, for pupils or for the teacher, as PDF; and addresses as QR codes."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,16 +13,21 @@ from starlette.routing import Route
 from geodata.corpus import Corpus
 from geodata.lesson import Lesson, Show
 from geodata.lesson import Step as LessonStep
+from geodata.lessoncode import LessonError, unpacked
 from geodata.selection import Selection
 from geodata.wording import citation, claim_texts
 from layers import picture
 from layers.handout import Handout, Paper, Picture, Stated, Step, code, pdf
-from layers.lessonscreen import FORMS, address
+from layers.lessonscreen import way
+from layers.lessonsteps import CODE_LONGEST, FORMS, Way
+from layers.ownlesson import CODE
+from layers.ownlesson import way as own_way
 from layers.serving import HEADERS, not_modified, tag_of
 
 LINES = 6  # of space to write, a step
 PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
 READERS = ("pupils", "teacher")
+_OWN = re.compile(r"(read/)?[a-z]+(/[\w-]+)?(\?[\w.~%/,+=&-]*)?", re.ASCII)  # an address of the app, below it
 _KEPT = 8  # handouts, some 2 MB each
 _INSET = picture.FORMS["inset"]
 
@@ -43,7 +49,7 @@ def _pictures(corpus: Corpus, shows: tuple[Show, ...], home: str) -> list[Pictur
     ]
 
 
-def _step(corpus: Corpus, lesson: Lesson, step: LessonStep, home: str) -> Step:
+def _step(corpus: Corpus, step: LessonStep, home: str, way: Way) -> Step:
     claims = [corpus.claims[key] for key in step.claims]
     elsewhere = [f"On the screen: {show.title}." for show in step.shows if show.page]
     return Step(
@@ -61,43 +67,49 @@ def _step(corpus: Corpus, lesson: Lesson, step: LessonStep, home: str) -> Step:
             for claim in claims
         ],
         hints=step.hints,
-        note=step.note,
-        address=f"{home}{address(lesson, step)}",
+        note=step.note or "",
+        address=_printed(f"{home}{way.to(step)}"),
     )
 
 
-def handout(corpus: Corpus, lesson: Lesson, home: str, asked: Asked) -> Handout:
+def _printed(address: str) -> str:
+    """An address as it is printed with its code; none where it is too long to be read or typed."""
+    return address if len(address) <= CODE_LONGEST else ""
+
+
+def handout(corpus: Corpus, lesson: Lesson, home: str, way: Way, asked: Asked) -> Handout:
     """The handout of a lesson as it is asked for; `home` is the app's address."""
     terms = "\n".join(f"{term}: {meaning}" for term, meaning in lesson.definitions)
+    lead = [lesson.question, lesson.content_note, terms, corpus.meta.boundary_note]
     steps = [step for step in lesson.steps if not asked.steps or step.id in asked.steps]
     return Handout(
         title=lesson.title,
-        lead=f"{lesson.question}\n{lesson.content_note}\n{terms}\n{corpus.meta.boundary_note}",
-        steps=[_step(corpus, lesson, step, home) for step in steps],
+        lead="\n".join(filter(None, lead)),
+        steps=[_step(corpus, step, home, way) for step in steps],
         footer=f"{corpus.meta.citation}. {corpus.meta.licence}",
-        address=f"{home}{address(lesson, None)}",
+        address=_printed(f"{home}{way.to()}"),
         paper=asked.paper,
         teacher=asked.teacher,
     )
 
 
 @lru_cache(maxsize=_KEPT)
-def made(corpus: Corpus, lesson: str, home: str, asked: Asked) -> bytes:
+def made(corpus: Corpus, lesson: Lesson, home: str, way: Way, asked: Asked) -> bytes:
     """The PDF of a lesson's handout."""
-    return pdf(handout(corpus, corpus.lessons[lesson], home, asked))
+    return pdf(handout(corpus, lesson, home, way, asked))
 
 
-def _asked(request: Request, lesson: Lesson) -> Asked | str:
-    """What the parameters ask for, or what is wrong with them."""
-    params = dict(parse_qsl(request.url.query))
-    if unknown := params.keys() - {"paper", "for", "steps"}:
+def _asked(params: list[tuple[str, str]], lesson: Lesson) -> Asked | str:
+    """What the parameters ask for, or what is wrong with them; `steps` can be given several times."""
+    given = dict(params)
+    if unknown := given.keys() - {"paper", "for", "steps"}:
         return f"unknown parameter {len(unknown)} times: takes paper, for, steps"
-    paper, reader = params.get("paper", "a4"), params.get("for", READERS[0])
+    paper, reader = given.get("paper", "a4"), given.get("for", READERS[0])
     if paper not in PAPERS:
         return f"paper: takes {' or '.join(PAPERS)}"
     if reader not in READERS:
         return f"for: takes {' or '.join(READERS)}"
-    chosen = tuple(filter(None, params.get("steps", "").split(",")))
+    chosen = tuple(step for name, value in params if name == "steps" for step in value.split(",") if step)
     if not set(chosen) <= {step.id for step in lesson.steps}:
         return "steps: takes ids of the lesson's steps, a comma between"
     return Asked(chosen, PAPERS[paper], reader == "teacher")
@@ -108,31 +120,50 @@ def _home(request: Request, base: str) -> str:
     return str(request.url.replace(path=f"{base}/", query="", fragment=""))
 
 
+def _refused(said: str) -> Response:
+    return PlainTextResponse(f"{said}\n", status_code=400, headers=HEADERS)
+
+
+def _sent(request: Request, corpus: Corpus, lesson: Lesson, way: Way, home: str) -> Response:
+    """The handout that a request asks for."""
+    params = [pair for pair in parse_qsl(request.url.query) if pair not in way.lesson]
+    asked = _asked(params, lesson)
+    if isinstance(asked, str):
+        return _refused(asked)
+    tag = tag_of(corpus.fingerprint, corpus.meta.version, lesson.model_dump_json(), home, repr(asked))
+    if known := not_modified(request, tag, HEADERS):
+        return known
+    name = f"{lesson.id}{'-teacher' if asked.teacher else ''}.pdf"
+    headers = {**HEADERS, "ETag": f'W/"{tag}"', "Content-Disposition": f'inline; filename="{name}"'}
+    return Response(made(corpus, lesson, home, way, asked), media_type="application/pdf", headers=headers)
+
+
 def routes(base: str, corpus: Callable[[], Corpus]) -> list[Route]:
-    """The routes of handouts and of steps' codes below a path, over a corpus that is there when it is asked."""
+    """The routes of handouts and of codes below a path, over a corpus that is there when it is asked."""
 
     def send_code(request: Request) -> Response:
-        lesson = corpus().lessons.get(request.path_params["id"])
-        step = next((one for one in lesson.steps if one.id == request.path_params["step"]), None) if lesson else None
-        if lesson is None or step is None:
-            return PlainTextResponse("Not found", status_code=404)
-        drawn = code(f"{_home(request, base)}{address(lesson, step)}") or ""
-        return Response(drawn, media_type="image/svg+xml", headers=HEADERS)
+        to = request.query_params.get("to", "")
+        if len(to) > CODE_LONGEST or not _OWN.fullmatch(to):
+            return _refused(f"to: takes an address of this app without its host, of at most {CODE_LONGEST} characters")
+        return Response(code(f"{_home(request, base)}{to}") or "", media_type="image/svg+xml", headers=HEADERS)
 
     def send(request: Request) -> Response:
         evidence = corpus()
         lesson = evidence.lessons.get(request.path_params["id"])
         if lesson is None:
             return PlainTextResponse("Not found", status_code=404)
-        asked = _asked(request, lesson)
-        if isinstance(asked, str):
-            return PlainTextResponse(f"{asked}\n", status_code=400, headers=HEADERS)
-        home = _home(request, base)
-        tag = tag_of(evidence.fingerprint, evidence.meta.version, lesson.model_dump_json(), home, repr(asked))
-        if known := not_modified(request, tag, HEADERS):
-            return known
-        name = f"{lesson.id}{'-teacher' if asked.teacher else ''}.pdf"
-        headers = {**HEADERS, "ETag": f'W/"{tag}"', "Content-Disposition": f'inline; filename="{name}"'}
-        return Response(made(evidence, lesson.id, home, asked), media_type="application/pdf", headers=headers)
+        return _sent(request, evidence, lesson, way(lesson), _home(request, base))
 
-    return [Route(f"{base}/handout/{{id}}.pdf", send), Route(f"{base}/lesson-code/{{id}}/{{step}}.svg", send_code)]
+    def send_own(request: Request) -> Response:
+        packed = request.query_params.get(CODE, "")
+        try:
+            lesson = unpacked(packed, corpus())
+        except LessonError as error:
+            return _refused(str(error))
+        return _sent(request, corpus(), lesson, own_way(packed), _home(request, base))
+
+    return [
+        Route(f"{base}/handout.pdf", send_own),
+        Route(f"{base}/handout/{{id}}.pdf", send),
+        Route(f"{base}/code.svg", send_code),
+    ]

@@ -1,16 +1,13 @@
-"""The screen of the lessons: what each is for, and its steps one by one, each with an address."""
+"""The screen of the lessons of the data: what each is for, and its steps one by one, each with an address."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from geodata.corpus import Corpus
 from geodata.lesson import Lesson, Step
-from layers.cards import claim_card
-from layers.rendering import TEMPLATES
-from layers.screen import SWITCH, Choice, Screen
-
-PRESENT = "present"
-FORMS = {"alone": "alone", "pairs": "in pairs", "groups": "in groups", "class": "all together"}
+from layers.lessonsteps import PRESENT, SLIDE, Projected, Way, beginning, page, projected
+from layers.screen import Choice, Screen
 
 
 def _steps(corpus: Corpus) -> dict[str, tuple[Lesson, int]]:
@@ -24,44 +21,32 @@ def _steps(corpus: Corpus) -> dict[str, tuple[Lesson, int]]:
 
 def _choices(corpus: Corpus) -> tuple[Choice, ...]:
     titles = {name: f"{at + 1}. {lesson.steps[at].title}" for name, (lesson, at) in _steps(corpus).items()}
-    return (
-        Choice("step", "Step", {"": "What the lesson is for", **titles}),
-        Choice.switch(PRESENT, "Large, for a projector"),
-    )
+    return (Choice("step", "Step", {"": "What the lesson is for", **titles}), PRESENT, SLIDE)
 
 
-def address(lesson: Lesson, step: Step | None, present: bool = False) -> str:
-    """The address of a step, or of the lesson's beginning; as it is presented, if asked."""
-    asked = {"step": f"{lesson.id}/{step.id}"} if step else {}
-    query = urlencode({**asked, **({PRESENT: SWITCH} if present else {})}, safe="/")
-    return f"lessons?{query}" if query else "lessons"
+def way(lesson: Lesson) -> Way:
+    """The addresses of a lesson of the data."""
+    return Way("lessons", prefix=f"{lesson.id}/")
+
+
+def address(lesson: Lesson, step: Step | None) -> str:
+    """The address of a step, or of the beginning."""
+    return way(lesson).to(step)
 
 
 def content(corpus: Corpus, values: Mapping[str, str]) -> str:
-    """A step, or what the lessons are for."""
+    """A step, a slide of it, or what the lessons are for."""
     found = _steps(corpus).get(values["step"])
-    present = bool(values[PRESENT])
     if found is None:
-        return TEMPLATES.get_template("lessons.html").render(
-            lessons=[
-                (lesson, [(address(lesson, step, present), step) for step in lesson.steps])
-                for lesson in corpus.lessons.values()
-            ],
-            forms=FORMS,
-            present=present,
-        )
+        all_of_them = [
+            beginning(lesson, way(lesson), f"handout/{lesson.id}.pdf?") for lesson in corpus.lessons.values()
+        ]
+        return "".join(all_of_them) or Markup("<p>There is no lesson in the data.</p>")
     lesson, at = found
-    step = lesson.steps[at]
-    return TEMPLATES.get_template("lesson_step.html").render(
-        lesson=lesson,
-        step=step,
-        number=at + 1,
-        form=FORMS[step.form],
-        present=present,
-        before=address(lesson, lesson.steps[at - 1] if at else None, present),
-        after=address(lesson, lesson.steps[at + 1], present) if at + 1 < len(lesson.steps) else None,
-        cards=[claim_card(corpus, corpus.claims[key]) for key in step.claims],
-    )
+    if values[PRESENT.name]:
+        step = address(lesson, lesson.steps[at])
+        return projected(corpus, lesson, at, way(lesson), Projected(values[SLIDE.name], f"read/{step}"))
+    return page(corpus, lesson, at, way(lesson), f"handout/{lesson.id}.pdf?")
 
 
 SCREEN = Screen(
@@ -71,5 +56,6 @@ SCREEN = Screen(
     "and no one is asked to take a side.",
     content,
     _choices,
-    ("cards", "lesson"),
+    ("cards", "lesson", "projected"),
+    live=True,
 )

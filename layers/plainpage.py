@@ -15,6 +15,7 @@ _POLICY = (
     "frame-src 'self'; "
     "form-action 'self'"
 )
+_LIVE = f"{_POLICY}; script-src 'self'"  # one with parts to be worked on
 PAGES = (
     ("./", "Map with all functions"),
     ("search", "Search"),
@@ -26,6 +27,7 @@ PAGES = (
     ("method", "Method"),
     ("glossary", "Glossary"),
     ("lessons", "Lessons"),
+    ("own", "Your own lesson"),
     ("list", "My list"),
     ("about", "About and notes"),
 )
@@ -37,15 +39,15 @@ def sheet(home: str, *names: str) -> str:
 
 
 def framed(template: str, corpus: Corpus, home: str = "../", sheets: Iterable[str] = (), **content: Any) -> str:
-    """A page that runs no script, in the frame that all of them share; `home` leads from its address to the app's."""
+    """A page without a script in it, in the frame that all of them share; `home` leads to the app's address."""
     return TEMPLATES.get_template(template).render(
         meta=corpus.meta, home=home, pages=PAGES, sheet=sheet(home, "cards", "plain", *sheets), **content
     )
 
 
-def built(html: str) -> Built:
-    """A page that runs no script as a file, whatever a record in it holds."""
-    return Built.of(html, HTML, **{"Content-Security-Policy": _POLICY})
+def built(html: str, live: bool = False) -> Built:
+    """A page as a file. It runs no script, whatever a record in it holds, or, if it is `live`, the app's own alone."""
+    return Built.of(html, HTML, **{"Content-Security-Policy": _LIVE if live else _POLICY})
 
 
 def render(corpus: Corpus) -> str:

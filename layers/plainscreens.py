@@ -1,6 +1,9 @@
-"""The screens for reading as plain pages, without a script: their choices are a form, their address lasts."""
+"""The screens for reading as plain pages: their choices are a form, their address lasts.
 
-from collections.abc import Callable
+`embed=true` leaves out what is around a screen, for the page of another site.
+"""
+
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from urllib.parse import urlencode
 
@@ -9,7 +12,20 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 
 from geodata.corpus import Corpus
-from layers import acts, compare, coverage, glossary, lessonscreen, listpage, method, searching, sidebyside, sourcelist
+from layers import (
+    acts,
+    compare,
+    coverage,
+    glossary,
+    lessonscreen,
+    listpage,
+    method,
+    ownlesson,
+    searching,
+    sidebyside,
+    sourcelist,
+)
+from layers.links import plain
 from layers.plainpage import built, framed
 from layers.screen import Screen
 from layers.serving import Built
@@ -25,30 +41,39 @@ _ALL = (
     glossary.SCREEN,
     listpage.SCREEN,
     lessonscreen.SCREEN,
+    ownlesson.SCREEN,
 )
 SCREENS = {screen.name: screen for screen in _ALL}
+EMBED = "embed"  # as browser/embedding.js
 _KEPT = 256  # pages, some 50 kB each
 
 
-def render(corpus: Corpus, screen: Screen, params: dict[str, str]) -> str:
-    """A screen's page as HTML at the choices that the parameters of an address ask for."""
+def render(corpus: Corpus, screen: Screen, params: Mapping[str, str], embedded: bool = False) -> str:
+    """A screen's page as HTML at the choices that the parameters of an address ask for.
+
+    Its links to screens lead to plain pages too; embedded, those to itself alone, and others open a new window.
+    """
     values = screen.chosen(corpus, params)
-    return framed(
+    kept = {EMBED: "true"} if embedded else {}
+    page = framed(
         "screen.html",
         corpus,
         sheets=screen.sheets,
         screen=screen,
-        choices=[(choice, values[choice.name]) for choice in screen.choices(corpus)],
+        choices=[(choice, values[choice.name]) for choice in screen.choices(corpus) if not choice.carried],
         contents=screen.parts(corpus, values),
         query=urlencode(screen.written(corpus, values)),
         content=screen.shown(corpus, values),
+        embedded=embedded,
     )
+    return plain(page, [screen.name] if embedded else SCREENS, kept, "_self" if embedded else "")
 
 
 @lru_cache(maxsize=_KEPT)
-def page(corpus: Corpus, name: str, values: tuple[tuple[str, str], ...]) -> Built:
+def page(corpus: Corpus, name: str, values: tuple[tuple[str, str], ...], embedded: bool) -> Built:
     """The page of a screen's name at values of its choices."""
-    return built(render(corpus, SCREENS[name], dict(values)))
+    screen = SCREENS[name]
+    return built(render(corpus, screen, dict(values), embedded), screen.live)
 
 
 def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
@@ -59,6 +84,7 @@ def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
         if screen is None:
             return PlainTextResponse("Not found", status_code=404)
         values = screen.chosen(corpus(), request.query_params)
-        return page(corpus(), screen.name, tuple(values.items())).answer(request)
+        embedded = request.query_params.get(EMBED, "").lower() == "true"
+        return page(corpus(), screen.name, tuple(values.items()), embedded).answer(request)
 
     return Mount(path, routes=[Route("/{name}", send)])

@@ -21,17 +21,20 @@ Parts = tuple[tuple[str, str], ...]  # ids and titles
 class Choice:
     """A choice of a screen: a parameter of its address, and its values with their titles; without any it is typed.
 
-    The first value is the one where nothing is chosen, and is never written into an address.
+    The first value is the one where nothing is chosen, and is never written into an address. One that is `carried`
+    stands in the address alone: links change it, no widget does. What is typed is at most `longest` characters.
     """
 
     name: str
     label: str
     options: Mapping[str, str]
+    carried: bool = False
+    longest: int = LONGEST
 
     @classmethod
-    def switch(cls, name: str, label: str) -> "Choice":
+    def switch(cls, name: str, label: str, carried: bool = False) -> "Choice":
         """A choice between off, at first, and on."""
-        return cls(name, label, {"": "no", SWITCH: "yes"})
+        return cls(name, label, {"": "no", SWITCH: "yes"}, carried)
 
     @classmethod
     def words(cls, name: str, label: str) -> "Choice":
@@ -46,7 +49,7 @@ class Choice:
     def value(self, asked: str) -> str:
         """The value that an address' parameter asks for; the first one where that makes no sense."""
         if self.is_words:
-            return " ".join(asked[:LONGEST].split())
+            return " ".join(asked[: self.longest].split())
         return asked if asked in self.options else self.first
 
     @property
@@ -68,7 +71,8 @@ def _none(_: Corpus) -> tuple[Choice, ...]:
 class Screen:
     """A screen: its name in addresses, its title and lead in plain words, and what it says at values of its choices.
 
-    One that is `plain` holds frames, which Streamlit does not show: it is a plain page alone.
+    One that is `plain` holds frames, which Streamlit does not show: it is a plain page alone. One that is `live` has
+    parts that a script enlivens, on its plain page too.
     `contents` are the ids and titles of its parts, for a screen long enough to need a table of contents; where they
     differ by corpus and choices, they are made of them.
     """
@@ -80,6 +84,7 @@ class Screen:
     choices: Callable[[Corpus], tuple[Choice, ...]] = _none
     sheets: tuple[str, ...] = ()
     plain: bool = False
+    live: bool = False
     contents: Parts | Callable[[Corpus, Mapping[str, str]], Parts] = ()
 
     def chosen(self, corpus: Corpus, params: Mapping[str, str]) -> dict[str, str]:
@@ -103,7 +108,7 @@ class Screen:
         said = [
             f"{choice.label}: {choice.options.get(values[choice.name], values[choice.name])}"
             for choice in self.choices(corpus)
-            if choice.name in self.written(corpus, values)
+            if choice.name in self.written(corpus, values) and not choice.carried
         ]
         return f"{corpus.meta.citation}, “{self.title}”{''.join(f'; {part}' for part in said)}."
 

@@ -60,8 +60,8 @@ def show(screen: Screen) -> None:
     st.markdown(screen.lead)
     contents = st.container(key="contents") if screen.contents else None
     asked = screen.chosen(evidence, st.query_params)
-    values = {}
-    choices = screen.choices(evidence)
+    values = dict(asked)
+    choices = [choice for choice in screen.choices(evidence) if not choice.carried]
     for at in range(0, len(choices), _IN_A_ROW):
         row = choices[at : at + _IN_A_ROW]
         for choice, column in zip(row, st.columns(len(row)), strict=True):

@@ -96,7 +96,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
     markup = Markup(answer.text)
     assert markup.one("title").text == corpus.meta.title
     assert "_stcore" not in answer.text
-    assert [node.attributes["href"] for node in markup.all("a")][:12] == [
+    assert [node.attributes["href"] for node in markup.all("a")][:13] == [
         "./",
         "search",
         "statements",
@@ -107,6 +107,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
         "method",
         "glossary",
         "lessons",
+        "own",
         "list",
         "about",
     ]
@@ -256,7 +257,7 @@ def test_the_app_has_these_routes() -> None:
             "/evidence/assets/{name}",
             "/evidence/{name}.json",
         ),
-        *("/evidence/{kind}/{name}.json", "/handout/{id}.pdf", "/lesson-code/{id}/{step}.svg", "/api/{name:path}"),
+        *("/evidence/{kind}/{name}.json", "/handout.pdf", "/handout/{id}.pdf", "/code.svg", "/api/{name:path}"),
     ]
 
 

@@ -2,12 +2,22 @@
 
 const NAME = "embed";
 const YES = "true";
+const PROJECTED = "projected"; // for a class: the map alone, large
+
+/** @param {string} query */
+const asked = (query) => new URLSearchParams(query).get(NAME)?.toLowerCase();
 
 /**
  * Whether the address of a page says that it is embedded.
  * @param {string} query
  */
-export const isEmbedded = (query) => new URLSearchParams(query).get(NAME)?.toLowerCase() === YES;
+export const isEmbedded = (query) => asked(query) === YES || isProjected(query);
+
+/**
+ * Whether it is embedded in a slide that is projected.
+ * @param {string} query
+ */
+export const isProjected = (query) => asked(query) === PROJECTED;
 
 /**
  * The address at which a view is embedded in another page.

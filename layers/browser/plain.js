@@ -1,13 +1,14 @@
 // The plain page: map and panel without Streamlit.
 
 import { find } from "./dom.js";
-import { isEmbedded } from "./embedding.js";
+import { isEmbedded, isProjected } from "./embedding.js";
 import { Host, openFrame } from "./host.js";
 
 const root = find(document, ".screen");
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
 const embedded = isEmbedded(window.location.search);
 document.body.classList.toggle("embedded-page", embedded);
+root.classList.toggle("projected-map", isProjected(window.location.search));
 const host = new Host(root, openFrame(root), {
   embedded,
   home: new URL("./", window.location.href),

@@ -3,7 +3,7 @@
 import { make, rendered } from "./dom.js";
 import { Host, openFrame } from "./host.js";
 import { gather, listLink } from "./parts/gather.js";
-import { follow } from "./parts/turning.js";
+import { enliven } from "./parts/enliven.js";
 import { FAILED, Store } from "./store.js";
 
 /** @typedef {{ parentElement: HTMLElement | ShadowRoot, data: any }} Component what Streamlit hands a component */
@@ -12,6 +12,8 @@ import { FAILED, Store } from "./store.js";
 const hosts = new WeakMap();
 /** @type {WeakMap<Element, string>} */
 const wanted = new WeakMap();
+/** @type {WeakMap<Element, () => void>} */
+const ends = new WeakMap();
 
 /** @param {Element} node */
 function isDark(node) {
@@ -86,14 +88,20 @@ export function cards({ parentElement, data }) {
 }
 
 /**
- * A screen for reading, as the server made it. Where it is a step of several, the keys of a clicker go on and back.
+ * A screen for reading, as the server made it, with its parts enlivened.
  * @param {Component} component
  */
 export function reading({ parentElement, data }) {
   const root = /** @type {HTMLElement} */ (parentElement.querySelector(".evidence-reading"));
-  if (wanted.get(root) !== data.html) root.replaceChildren(rendered(data.html));
+  if (wanted.get(root) !== data.html) {
+    ends.get(root)?.();
+    root.replaceChildren(rendered(data.html));
+    ends.set(root, enliven(root));
+  }
   wanted.set(root, data.html);
-  const turn = (/** @type {KeyboardEvent} */ event) => follow(root, event);
-  document.addEventListener("keydown", turn);
-  return () => document.removeEventListener("keydown", turn);
+  return () => {
+    ends.get(root)?.();
+    ends.delete(root);
+    wanted.delete(root);
+  };
 }

@@ -22,7 +22,7 @@ from layers.bundle import BROWSER, BundleError
 from layers.features import page_data
 
 ROOT = Path(__file__).parents[2]
-ENTRIES = ("map/main", "streamlit", "plain", "opening")
+ENTRIES = ("map/main", "streamlit", "plain", "opening", "live")
 # Modules that do nothing when they are imported; the others need a page around them.
 PURE = (
     *(

@@ -66,11 +66,12 @@ def test_what_is_there_is_not_sent_again(bundled: Corpus) -> None:
     assert ask(server, "/handout/source-criticism.pdf", "steps=words", if_none_match=tag).status == 304
 
 
-def test_a_step_has_a_code_of_its_address_and_nothing_else_has(bundled: Corpus) -> None:
+def test_an_address_of_the_app_has_a_code_and_no_other_has(bundled: Corpus) -> None:
     server = Starlette(routes=lessonhandout.routes("", lambda: bundled))
-    answer = ask(server, "/lesson-code/source-criticism/words.svg")
+    step = "read%2Flessons%3Fstep%3Dsource-criticism%2F"
+    answer = ask(server, "/code.svg", f"to={step}words")
     assert answer.headers["content-type"].startswith("image/svg+xml")
     assert answer.text.startswith("<svg")
-    assert answer.text != ask(server, "/lesson-code/source-criticism/differ.svg").text
-    for path in ("source-criticism/nothing", "another/words"):
-        assert ask(server, f"/lesson-code/{path}.svg").status == 404
+    assert answer.text != ask(server, "/code.svg", f"to={step}differ").text
+    for elsewhere in ("", "//example.org", "https://example.org", "javascript:x", "x" * 1300, "own%20x", "../x"):
+        assert ask(server, "/code.svg", f"to={elsewhere}").status == 400

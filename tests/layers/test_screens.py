@@ -5,32 +5,41 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from geodata.corpus import Corpus
+from layers.links import plain
 from layers.plainpage import PAGES
 from layers.plainscreens import SCREENS, render
 from layers.screen import Choice, Screen
 from tests.layers.markup import Markup
+
+
+def _last(corpus: Corpus, screen: Screen) -> dict[str, str]:
+    """The last value of everything that a widget chooses."""
+    choices = (choice for choice in screen.choices(corpus) if not choice.carried)
+    return {choice.name: list(choice.options or ["khojaly"])[-1] for choice in choices}
+
 
 EACH = pytest.mark.parametrize("screen", SCREENS.values(), ids=list(SCREENS))
 
 
 @EACH
 def test_a_plain_page_holds_the_content_and_a_form_of_the_choices(corpus: Corpus, screen: Screen) -> None:
-    params = {choice.name: list(choice.options or ["khojaly"])[-1] for choice in screen.choices(corpus)}
+    params = _last(corpus, screen)
     html = render(corpus, screen, params)
-    assert screen.content(corpus, screen.chosen(corpus, params)) in html
+    assert plain(screen.content(corpus, screen.chosen(corpus, params)), SCREENS) in html
     page = Markup(html)
     assert page.one("h1").text == screen.title
-    assert not page.all("script")
-    chosen = {str(box.attributes["name"]): "yes" for box in page.all("input") if "checked" in box.attributes}
+    assert [node.attributes["src"] for node in page.all("script")] == ["evidence/assets/live.js"] * screen.live
+    form = [node for node in page.all("input") if any(up.has_class("choices") for up in node.ancestors)]
+    chosen = {str(box.attributes["name"]): "yes" for box in form if "checked" in box.attributes}
     chosen |= {
         str(box.attributes["name"]): str(box.attributes["value"])
-        for box in page.all("input")
+        for box in form
         if "value" in box.attributes and "checked" not in box.attributes
     }
     for option in page.all("option"):
         if "selected" in option.attributes:
             chosen[str(option.ancestors[-1].attributes["name"])] = str(option.attributes["value"])
-    assert chosen == screen.chosen(corpus, params)
+    assert chosen == {key: value for key, value in screen.chosen(corpus, params).items() if key in params}
 
 
 @EACH
@@ -56,7 +65,7 @@ def test_a_switch_is_off_at_first() -> None:
 
 @EACH
 def test_a_table_of_contents_leads_to_every_part_and_keeps_the_choices(corpus: Corpus, screen: Screen) -> None:
-    params = {choice.name: list(choice.options or ["khojaly"])[-1] for choice in screen.choices(corpus)}
+    params = _last(corpus, screen)
     page = Markup(render(corpus, screen, params))
     links = [node for node in page.all("a") if any(up.has_class("contents") for up in node.ancestors)]
     contents = screen.parts(corpus, screen.chosen(corpus, params))
@@ -72,7 +81,7 @@ def test_a_table_of_contents_leads_to_every_part_and_keeps_the_choices(corpus: C
 def test_a_screen_says_how_it_is_cited_with_what_was_chosen(corpus: Corpus, screen: Screen) -> None:
     first = screen.chosen(corpus, {})
     assert screen.citation(corpus, first) == f"{corpus.meta.citation}, “{screen.title}”."
-    params = {choice.name: list(choice.options or ["khojaly"])[-1] for choice in screen.choices(corpus)}
+    params = _last(corpus, screen)
     chosen = screen.chosen(corpus, params)
     for choice in screen.choices(corpus):
         if choice.name in screen.written(corpus, chosen):

@@ -129,7 +129,7 @@ def test_every_colour_is_a_custom_property_of_both_themes_and_every_one_used_is_
     assert {"claim-0", "claim-3", "chosen-tint", "paper"} <= named[0]
     texts = [path.read_text(encoding="utf-8") for path in BROWSER.rglob("*.*s")]
     used = {name for text in texts for name in re.findall(r"var\(--([\w-]+)", text)}
-    local = {"tall", "bar-height", "claim-", "st-text-color", "st-background-color", "st-primary-color"}
+    local = {"tall", "size", "bar-height", "claim-", "st-text-color", "st-background-color", "st-primary-color"}
     assert used - local <= named[0]
     assert BASE["land"]["fillColor"] == THEMES["light"]["land"]
 

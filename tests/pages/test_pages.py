@@ -230,7 +230,7 @@ def test_components_name_files_that_are_served_and_carry_no_more_than_that() -> 
         sent = component(run(screen), name)
         markup = Markup(sent.html_content)
         asked = {str(node.attributes["href"]).removeprefix("evidence/assets/") for node in markup.all("link")}
-        assert {*asked, "host.js"} == assets().keys()
+        assert {*asked, "host.js", "live.js"} == assets().keys()
         assert f"evidence/assets/host.js', document.baseURI))).{name}(c)" in sent.js_content
         assert len(sent.js_content) + len(sent.html_content) < 1000
         assert markup.text.strip() == ""

@@ -1,7 +1,7 @@
 // What the folium elements call (layers/elements.py): their JavaScript side, one function an element.
 
 import { find, make } from "../dom.js";
-import { isEmbedded } from "../embedding.js";
+import { isEmbedded, isProjected } from "../embedding.js";
 import { Evidence } from "../evidence.js";
 import { TimeBar } from "../parts/timebar.js";
 import { BundledBase, makePanes } from "./basemap.js";
@@ -74,10 +74,15 @@ export function timeBar(map, layer, root) {
  * @param {BundledBase} base
  */
 export function page(map, layer, bar, base) {
-  const embedded = isEmbedded(window.location.hash.slice(1));
+  const query = window.location.hash.slice(1);
+  const embedded = isEmbedded(query);
   if (embedded) document.documentElement.dataset.embedded = "true"; // page.css: there is less room
   const home = new URL("./", window.location.href);
   const made = new MapPage(find(document, "main"), map, layer, bar, base, home, embedded);
+  if (isProjected(query)) {
+    document.documentElement.dataset.projected = "true";
+    made.legend.hidden = false;
+  }
   new Framed(made);
   made.said();
   document.documentElement.dataset.ready = "true";

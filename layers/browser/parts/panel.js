@@ -2,6 +2,7 @@
 // pressed in it becomes another view.
 
 import { button, counted, make, rendered, replace } from "../dom.js";
+import { isProjected } from "../embedding.js";
 import { documentsIn, everything, numbers, kindOf, listed, listOf, LISTS, tally } from "../lists.js";
 import { FAILED } from "../store.js";
 import { beside, markHits } from "./found.js";
@@ -16,13 +17,17 @@ import { classes, group, only, topics } from "./narrowing.js";
 /** @import { View } from "../types.d.ts" */
 
 const [, , BOTH] = LISTS; // offered only where there are both
-const PAGE = 12; // claims listed at a time
+/** How many claims are listed at a time: in a class one, so that all read the same. */
+const perPage = () => (isProjected(window.location.search) ? 1 : 12);
 
 /**
  * A heading that can take the focus where what had it is gone.
  * @param {string} text
  */
 const heading = (text) => make("h2", { tabindex: "-1" }, text);
+
+/** @param {number} first @param {number} count @param {number} all */
+const rangeText = (first, count, all) => `${first}${count > 1 ? `–${first + count - 1}` : ""} of ${all}`;
 
 export class Panel {
   /**
@@ -203,7 +208,7 @@ export class Panel {
       ...only(evidence, this.choose),
       ...classes(evidence, this.choose),
       group("Which statements", ...tabs),
-      ...(evidence.view.topics || found.length > PAGE ? topics(evidence, this.choose) : []),
+      ...(evidence.view.topics || found.length > perPage() ? topics(evidence, this.choose) : []),
       ...(found.length ? [] : this.empty(current)),
       ...(await this.cards(found)),
     ];
@@ -233,9 +238,9 @@ export class Panel {
   async cards(found) {
     const { claims } = this.evidence;
     const sorted = inReadingOrder(this.evidence, found);
-    const count = Math.ceil(sorted.length / PAGE);
+    const count = Math.ceil(sorted.length / perPage());
     const page = Math.max(0, Math.min(this.page, count - 1));
-    const shown = sorted.slice(page * PAGE, (page + 1) * PAGE);
+    const shown = sorted.slice(page * perPage(), (page + 1) * perPage());
     const entries = await this.entries(shown);
     const parts = listing(this.evidence, sorted, shown, entries, (card, n) => {
       markHits(card, this.evidence.view.words);
@@ -247,7 +252,7 @@ export class Panel {
     });
     if (count < 2) return parts;
     const texts = sorted.length - documentsIn(this.evidence, sorted);
-    const first = Math.floor(texts / PAGE);
+    const first = Math.floor(texts / perPage());
     const onward = () => {
       const text = `To the documentation (${sorted.length - texts})`;
       const apart = texts > 0 && texts < sorted.length && page < first;
@@ -255,7 +260,7 @@ export class Panel {
     };
     const turn = (/** @type {string} */ text, /** @type {number} */ to, /** @type {string} */ label) =>
       button(text, () => this.turn(to), { "aria-label": label, ...(to < 0 || to >= count ? { disabled: "" } : {}) });
-    const place = `${page * PAGE + 1}–${page * PAGE + shown.length} of ${sorted.length}`;
+    const place = rangeText(page * perPage() + 1, shown.length, sorted.length);
     const pager = () =>
       group(
         "Pages",

@@ -1,0 +1,68 @@
+"""The screen of a teacher's own lesson: put together in the browser, read from its address, kept nowhere here."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from geodata.corpus import Corpus
+from geodata.lesson import Lesson
+from geodata.lessoncode import LONGEST, LessonError, packed, unpacked
+from layers.lessonsteps import FORMS, PRESENT, SLIDE, Projected, Way, beginning, page, projected
+from layers.rendering import TEMPLATES
+from layers.screen import Choice, Screen
+
+CODE = "lesson"
+_CHOICES = (
+    Choice(CODE, "Lesson", {}, carried=True, longest=LONGEST + 1),
+    Choice("step", "Step", {}, carried=True),
+    PRESENT,
+    SLIDE,
+)
+
+
+def way(code: str) -> Way:
+    """The addresses of a lesson that a code holds."""
+    return Way("own", ((CODE, code),))
+
+
+@lru_cache(maxsize=64)
+def _alone(lesson: Lesson, at: int) -> str:
+    """The code of one step for pupils, without what is for the teacher; shorter than the lesson's."""
+    step = lesson.steps[at].model_copy(update={"note": None})
+    return packed(lesson.model_copy(update={"steps": (step,), "definitions": (), "summary": None}))
+
+
+def content(corpus: Corpus, values: Mapping[str, str]) -> str:
+    """A step of the lesson in the address, a slide of it, or its beginning; without one, what makes a lesson."""
+    code = values[CODE]
+    if not code:
+        return TEMPLATES.get_template("own_lesson.html").render(
+            forms=FORMS, lessons=[(lesson, packed(lesson)) for lesson in corpus.lessons.values()]
+        )
+    try:
+        lesson = unpacked(code, corpus)
+    except LessonError as error:
+        return TEMPLATES.get_template("own_lesson_faults.html").render(faults=error.faults)
+    handout = f"handout.pdf?{CODE}={code}&"
+    at = next((at for at, step in enumerate(lesson.steps) if step.id == values["step"]), None)
+    if at is None:
+        return _OURS + beginning(lesson, way(code), handout)
+    if values[PRESENT.name]:
+        alone = way(_alone(lesson, at)).to(lesson.steps[at])
+        return projected(corpus, lesson, at, way(code), Projected(values[SLIDE.name], f"read/{alone}"))
+    return _OURS + page(corpus, lesson, at, way(code), handout)
+
+
+_OURS = (
+    '<p class="reading hint">This lesson was put together by whoever made its address. Its words are theirs; '
+    'statements and maps are those of the data. <a class="edit" href="own">Put your own together</a></p>'
+)
+SCREEN = Screen(
+    "own",
+    "Your own lesson",
+    "Put steps together from views of the map and statements, try them, and save them as a file or share them as an "
+    "address. Nothing is kept on the server: the draft stays in this browser, the lesson is in its address.",
+    content,
+    lambda _: _CHOICES,
+    ("cards", "lesson", "projected", "own"),
+    live=True,
+)
