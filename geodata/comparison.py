@@ -80,9 +80,7 @@ def _of_question(corpus: Corpus, question: str, answers: Sequence[Answer]) -> It
             yield _difference(corpus, question, Kind.WITHIN_TEXT, held, source)
     of_texts = _flat(texts.values())
     known = {corroboration.given_in(corpus, answer) for answer in of_texts}
-    others = [
-        answer for answer in answers if answer not in of_texts and corroboration.given_in(corpus, answer) not in known
-    ]
+    others = [one for one in answers if one not in of_texts and corroboration.given_in(corpus, one) not in known]
     if of_texts and others:
         yield _difference(corpus, question, Kind.DOCUMENTATION, [*of_texts, *others])
 
@@ -218,6 +216,11 @@ def grid(corpus: Corpus) -> tuple[Row, ...]:
         for question in corpus.questions
         if question in answers
     )
+
+
+def topics(corpus: Corpus) -> list[str]:
+    """The topics of the questions, in the order in which they come."""
+    return list(dict.fromkeys(row.topic for row in grid(corpus)))
 
 
 def _row(corpus: Corpus, question: str, answers: Sequence[Answer], kinds: Set[Kind]) -> Row:

@@ -23,6 +23,12 @@ class Show(Record):
     page: Text | None = None
     """The address of a screen below the app's, such as compare?topic=khojaly-deaths"""
 
+    @property
+    def exercise(self) -> str | None:
+        """The query of the exercise that is shown, if one is."""
+        name, _, query = (self.page or "").partition("#")[0].partition("?")
+        return query if name == "exercises" and query else None
+
 
 class Step(Record):
     """One step of a lesson."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from geodata import exercise
 from geodata.corpus import Corpus
 from geodata.lesson import Lesson, Show, Step
 from geodata.reading import Problem
@@ -69,3 +70,6 @@ def _shown(corpus: Corpus, where: str, show: Show) -> Iterator[Fault]:
             yield f"{where}: '{show.title}' cannot be shown: {error}", "correct the query"
     if show.page is not None and not _PAGE.fullmatch(show.page):
         yield f"{where}: '{show.page}' is no page", f"begin with one of {', '.join(SCREENS)}"
+    elif show.exercise:
+        for message, remedy in exercise.unfit(corpus, show.exercise):
+            yield f"{where}: '{show.title}': {message}", remedy

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from string import ascii_uppercase
 from typing import Any
 
-from geodata.comparison import Row, answer_text, grid
+from geodata.comparison import Row, answer_text, grid, topics
 from geodata.corpus import Corpus
 from geodata.corroboration import is_passed_on, party, party_title
 from geodata.questions import Answer
@@ -13,11 +13,6 @@ from geodata.wording import DOCUMENTATION, counted
 from layers.plots import of_question
 from layers.rendering import TEMPLATES
 from layers.screen import Choice, Screen
-
-
-def topics(corpus: Corpus) -> list[str]:
-    """The topics of the questions, in the order in which they come."""
-    return list(dict.fromkeys(row.topic for row in grid(corpus)))
 
 
 def rows(corpus: Corpus, topic: str | None = None, differing: bool = False) -> list[Row]:

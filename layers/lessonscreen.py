@@ -56,6 +56,6 @@ SCREEN = Screen(
     "and no one is asked to take a side.",
     content,
     _choices,
-    ("cards", "lesson", "projected"),
+    ("cards", "lesson", "exercise", "projected"),
     live=True,
 )

@@ -12,6 +12,7 @@ import shapely
 from geodata.corpus import Corpus
 from geodata.lesson import Lesson, Show, Step
 from geodata.model import Claim
+from layers import exercises
 from layers.cards import claim_card
 from layers.links import everything
 from layers.picture_extent import Extent
@@ -64,6 +65,7 @@ def beginning(lesson: Lesson, way: Way, handout: str) -> str:
 def page(corpus: Corpus, lesson: Lesson, at: int, way: Way, handout: str) -> str:
     """A step of a lesson, all of it on one page."""
     step = lesson.steps[at]
+    worked_on = exercises.claims(corpus, step.shows)
     return TEMPLATES.get_template("lesson_step.html").render(
         lesson=lesson,
         step=step,
@@ -72,7 +74,9 @@ def page(corpus: Corpus, lesson: Lesson, at: int, way: Way, handout: str) -> str
         way=way,
         before=lesson.steps[at - 1] if at else None,
         after=lesson.steps[at + 1] if at + 1 < len(lesson.steps) else None,
+        shows=[(show, exercises.shown(corpus, show)) for show in step.shows],
         cards=[claim_card(corpus, corpus.claims[key]) for key in step.claims],
+        folded=bool(step.claims) and worked_on >= set(step.claims),
         handout=handout,
     )
 

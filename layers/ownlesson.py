@@ -63,6 +63,6 @@ SCREEN = Screen(
     "address. Nothing is kept on the server: the draft stays in this browser, the lesson is in its address.",
     content,
     lambda _: _CHOICES,
-    ("cards", "lesson", "projected", "own"),
+    ("cards", "lesson", "exercise", "projected", "own"),
     live=True,
 )

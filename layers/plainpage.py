@@ -27,6 +27,7 @@ PAGES = (
     ("method", "Method"),
     ("glossary", "Glossary"),
     ("lessons", "Lessons"),
+    ("exercises", "Exercises"),
     ("own", "Your own lesson"),
     ("list", "My list"),
     ("about", "About and notes"),

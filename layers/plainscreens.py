@@ -16,6 +16,7 @@ from layers import (
     acts,
     compare,
     coverage,
+    exercises,
     glossary,
     lessonscreen,
     listpage,
@@ -41,6 +42,7 @@ _ALL = (
     glossary.SCREEN,
     listpage.SCREEN,
     lessonscreen.SCREEN,
+    exercises.SCREEN,
     ownlesson.SCREEN,
 )
 SCREENS = {screen.name: screen for screen in _ALL}
@@ -60,7 +62,7 @@ def render(corpus: Corpus, screen: Screen, params: Mapping[str, str], embedded: 
         corpus,
         sheets=screen.sheets,
         screen=screen,
-        choices=[(choice, values[choice.name]) for choice in screen.choices(corpus) if not choice.carried],
+        choices=[(choice, values[choice.name]) for choice in screen.choices(corpus) if choice.is_asked(values)],
         contents=screen.parts(corpus, values),
         query=urlencode(screen.written(corpus, values)),
         content=screen.shown(corpus, values),

@@ -23,6 +23,7 @@ class Choice:
 
     The first value is the one where nothing is chosen, and is never written into an address. One that is `carried`
     stands in the address alone: links change it, no widget does. What is typed is at most `longest` characters.
+    `when` names another choice, and the values of it at which this one is asked for.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Choice:
     options: Mapping[str, str]
     carried: bool = False
     longest: int = LONGEST
+    when: tuple[str, tuple[str, ...]] | None = None
 
     @classmethod
     def switch(cls, name: str, label: str, carried: bool = False) -> "Choice":
@@ -56,6 +58,17 @@ class Choice:
     def is_switch(self) -> bool:
         """Whether it is on or off."""
         return set(self.options) == {"", SWITCH}
+
+    def is_asked(self, values: Mapping[str, str]) -> bool:
+        """Whether a widget asks for it at values of the choices."""
+        return not self.carried and self._fits(values)
+
+    def is_chosen(self, values: Mapping[str, str]) -> bool:
+        """Whether something is chosen that an address has to say."""
+        return self._fits(values) and values.get(self.name, self.first) != self.first
+
+    def _fits(self, values: Mapping[str, str]) -> bool:
+        return self.when is None or values.get(self.when[0], "") in self.when[1]
 
     @property
     def first(self) -> str:
@@ -97,18 +110,14 @@ class Screen:
 
     def written(self, corpus: Corpus, values: Mapping[str, str]) -> dict[str, str]:
         """The parameters that ask for these values; what is as at first is left out."""
-        return {
-            choice.name: values[choice.name]
-            for choice in self.choices(corpus)
-            if values.get(choice.name, choice.first) != choice.first
-        }
+        return {choice.name: values[choice.name] for choice in self.choices(corpus) if choice.is_chosen(values)}
 
     def citation(self, corpus: Corpus, values: Mapping[str, str]) -> str:
         """How the screen is cited at values of its choices; its address is the page's own."""
         said = [
             f"{choice.label}: {choice.options.get(values[choice.name], values[choice.name])}"
             for choice in self.choices(corpus)
-            if choice.name in self.written(corpus, values) and not choice.carried
+            if choice.is_chosen(values) and not choice.carried
         ]
         return f"{corpus.meta.citation}, “{self.title}”{''.join(f'; {part}' for part in said)}."
 

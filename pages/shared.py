@@ -61,12 +61,14 @@ def show(screen: Screen) -> None:
     contents = st.container(key="contents") if screen.contents else None
     asked = screen.chosen(evidence, st.query_params)
     values = dict(asked)
-    choices = [choice for choice in screen.choices(evidence) if not choice.carried]
-    for at in range(0, len(choices), _IN_A_ROW):
-        row = choices[at : at + _IN_A_ROW]
-        for choice, column in zip(row, st.columns(len(row)), strict=True):
-            with column:
-                values[choice.name] = _widget(choice, asked[choice.name])
+    every = screen.choices(evidence)
+    for choices in ([one for one in every if not one.when], [one for one in every if one.when]):
+        asked_for = [choice for choice in choices if choice.is_asked(values)]
+        for at in range(0, len(asked_for), _IN_A_ROW):
+            row = asked_for[at : at + _IN_A_ROW]
+            for choice, column in zip(row, st.columns(len(row)), strict=True):
+                with column:
+                    values[choice.name] = _widget(choice, asked[choice.name])
     st.query_params.from_dict(screen.written(evidence, values))
     if contents is not None:
         contents.markdown("\n".join(f"1. [{title}](#{part})" for part, title in screen.parts(evidence, values)))

@@ -96,7 +96,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
     markup = Markup(answer.text)
     assert markup.one("title").text == corpus.meta.title
     assert "_stcore" not in answer.text
-    assert [node.attributes["href"] for node in markup.all("a")][:13] == [
+    assert [node.attributes["href"] for node in markup.all("a")][:14] == [
         "./",
         "search",
         "statements",
@@ -107,6 +107,7 @@ def test_the_plain_page_needs_nothing_of_streamlit(corpus: Corpus) -> None:
         "method",
         "glossary",
         "lessons",
+        "exercises",
         "own",
         "list",
         "about",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geodata.comparison import answer_text, grid
+from geodata.comparison import answer_text, grid, topics
 from geodata.corpus import Corpus, load
 from layers import compare
 from tests.layers.markup import Markup
@@ -19,7 +19,7 @@ def test_every_answer_of_a_text_stands_in_its_cell_and_silence_is_said(corpus: C
     cells = page.all("td")
     rows = grid(corpus)
     assert len(cells) == len(rows) * len(corpus.texts)
-    order = {topic: at for at, topic in enumerate(compare.topics(corpus))}
+    order = {topic: at for at, topic in enumerate(topics(corpus))}
     for at, row in enumerate(sorted(rows, key=lambda row: order[row.topic])):
         for cell, (text, answers) in zip(cells[at * len(corpus.texts) :], row.texts.items(), strict=False):
             assert cell.attributes["data-source"] == corpus.sources[text].custom.label
@@ -75,7 +75,7 @@ def test_what_a_publication_gives_as_another_sides_is_said_to_be_reported_in_it(
 def test_a_topic_and_a_difference_narrow_the_questions(bundled: Corpus) -> None:
     every = compare.rows(bundled)
     assert [row.question for row in every] == list(bundled.questions)
-    assert sum(len(compare.rows(bundled, topic)) for topic in compare.topics(bundled)) == len(every)
+    assert sum(len(compare.rows(bundled, topic)) for topic in topics(bundled)) == len(every)
     differing = compare.rows(bundled, differing=True)
     assert 0 < len(differing) < len(every)
     assert all(row.differs for row in differing)

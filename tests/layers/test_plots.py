@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from geodata import coverage
+from geodata import comparison, coverage
 from geodata.corpus import Corpus, load
 from geodata.ranges import series
 from layers import compare
@@ -73,7 +73,7 @@ def test_a_plot_is_named_and_narrow_enough_for_a_phone(bundled: Corpus) -> None:
 
 
 def test_only_questions_whose_numbers_differ_have_a_plot(bundled: Corpus) -> None:
-    page = Markup("".join(compare.table(bundled, topic) for topic in compare.topics(bundled)))
+    page = Markup("".join(compare.table(bundled, topic) for topic in comparison.topics(bundled)))
     assert not Markup(compare.table(bundled)).all("svg")
     drawn = [node for node in page.all("figure") if node.has_class("figures")]
     assert len(drawn) == sum(len(series(bundled, question)) for question in bundled.questions)

@@ -1,5 +1,6 @@
 // What a page for reading does in the browser: the keys that lead from step to step, and its parts that are worked on.
 
+import { exercise } from "./exercise.js";
 import { follow } from "./turning.js";
 
 /**
@@ -9,5 +10,11 @@ import { follow } from "./turning.js";
 export function enliven(root) {
   const turn = (/** @type {KeyboardEvent} */ event) => follow(root, event);
   document.addEventListener("keydown", turn);
-  return () => document.removeEventListener("keydown", turn);
+  /** @type {HTMLFormElement[]} */
+  const forms = [...root.querySelectorAll("form.exercise")].map((form) => /** @type {HTMLFormElement} */ (form));
+  const ends = forms.map(exercise);
+  return () => {
+    document.removeEventListener("keydown", turn);
+    ends.forEach((end) => end());
+  };
 }
