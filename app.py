@@ -22,6 +22,7 @@ from geodata.reading import DataError
 from layers import (
     api,
     coverage,
+    exercisepaper,
     framework,
     lessonhandout,
     opening,
@@ -76,6 +77,7 @@ routes = [
     *pictureroute.routes(base, corpus),
     pieces.mount(f"{base}/evidence", corpus),
     *lessonhandout.routes(base, corpus),
+    *exercisepaper.routes(base, corpus),
     api.mount(f"{base}/api", corpus),
 ]
 

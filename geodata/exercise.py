@@ -74,6 +74,7 @@ PROMPTS = {
         ("Which words judge?", "Who acts in the sentence, and who does not?", "What is left out?"),
     ),
 }
+TELLS = "What does the difference tell, and what not?"
 PREDICTIONS = ("first", "second", "both", "neither")  # which of two texts uses a word more
 _TAKES = {
     Kind.SORT: {"ids"},

@@ -3,7 +3,7 @@
 The server makes a form and never hears of it again: what is written in it stays in the browser (`parts/exercise.js`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -24,7 +24,7 @@ TITLES = {
     Kind.PROMPTS: "Questions to ask of a statement",
     Kind.WORDS: "The words of two texts",
 }
-_SAID = {
+SAID = {
     Kind.SORT: "Is it an event, a judgement, a number or hearsay? More than one may fit; say which words decide.",
     Kind.GRID: "What does each source answer? Write it into its cell; where a source says nothing, write that.",
     Kind.PROMPTS: "Sourcing, context, corroboration and close reading: what to ask before one weighs what is said.",
@@ -50,7 +50,7 @@ def form(corpus: Corpus, asked: Exercise, level: int = 2) -> str:
     return TEMPLATES.get_template("exercise.html").render(
         exercise=asked,
         title=title(corpus, asked),
-        said=_SAID[asked.kind],
+        said=SAID[asked.kind],
         level=level,
         boxes=BOXES,
         corpus=corpus.meta.citation,
@@ -61,13 +61,13 @@ def form(corpus: Corpus, asked: Exercise, level: int = 2) -> str:
 
 def shown(corpus: Corpus, show: Show, level: int = 3) -> str:
     """The form of the exercise that a lesson's step shows; empty where it shows none."""
-    asked = _of(corpus, show)
-    return form(corpus, asked, level) if asked else ""
+    return "".join(form(corpus, asked, level) for asked in asked_in(corpus, [show]))
 
 
-def claims(corpus: Corpus, shows: Sequence[Show]) -> frozenset[str]:
-    """The ids of the statements that stand in the exercises shown."""
-    return frozenset(claim for show in shows if (one := _of(corpus, show)) for claim in one.claims)
+def asked_in(corpus: Corpus, shows: Iterable[Show]) -> list[Exercise]:
+    """The exercises among what a lesson's step shows."""
+    found = (exercise.asked(corpus, dict(parse_qsl(show.exercise))) for show in shows if show.exercise)
+    return [one for one in found if one]
 
 
 def title(corpus: Corpus, asked: Exercise) -> str:
@@ -147,15 +147,14 @@ def _words(corpus: Corpus, asked: Exercise) -> dict[str, Any]:
     first, second = labels(corpus, asked.texts) or ("", "")
     lengths = [usage.length(corpus, text) for text in asked.texts]
     return {
-        "choices": dict(
-            zip(exercise.PREDICTIONS, (f"{first} more", f"{second} more", "both alike", "neither uses it"), strict=True)
-        ),
+        "choices": dict(zip(exercise.PREDICTIONS, (first, second, "both alike", "neither"), strict=True)),
         "words": [
             (key, corpus.keywords[key].title, list(zip(counts, lengths, strict=True)))
             for key, counts in exercise.predicted(corpus, asked.texts)
         ],
         "texts": list(zip((first, second), lengths, strict=False)),
         "references": references(corpus, asked.texts),
+        "tells": exercise.TELLS,
     }
 
 
@@ -187,7 +186,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
         return f'<div class="cards exercises">{form(corpus, asked)}</div>'
     return TEMPLATES.get_template("exercises.html").render(
         kinds=[
-            (TITLES[kind], _SAID[kind], made)
+            (TITLES[kind], SAID[kind], made)
             for kind in ([asked.kind] if asked else Kind)
             if (made := _examples(corpus, kind))
         ],
@@ -199,14 +198,9 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
 def _examples(corpus: Corpus, kind: Kind) -> list[tuple[str, str]]:
     """Exercises of a kind, title and address: those of the lessons, or one that is taken from the data."""
     shows = [show for lesson in corpus.lessons.values() for step in lesson.steps for show in step.shows]
-    found = [made for show in shows if (made := _of(corpus, show)) and made.kind is kind]
+    found = [one for one in asked_in(corpus, shows) if one.kind is kind]
     example = exercise.example(corpus, kind)
     return [(subject(corpus, one), f"exercises?{one.query}") for one in found or ([example] if example else [])]
-
-
-def _of(corpus: Corpus, show: Show) -> Exercise | None:
-    """The exercise that a lesson's step shows, if it shows one."""
-    return None if show.exercise is None else exercise.asked(corpus, dict(parse_qsl(show.exercise)))
 
 
 SCREEN = Screen(

@@ -39,6 +39,32 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Grid:
+    """A table to be filled in: its caption, the heads of its columns, and its rows, the first cell of each its head.
+
+    `tall` is how high its rows are at least, in millimetres. Under the head of each row stands `line`, if there is one,
+    with a rule to write on.
+    """
+
+    caption: str
+    header: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    tall: int = 0
+    line: str = ""
+    first: float = 1.0
+    """How wide the first column is, where the others are 1"""
+
+
+@dataclass(frozen=True)
+class Prompts:
+    """Statements with what is asked of each, and lines to write on below every question."""
+
+    statements: Sequence[Stated]
+    questions: Sequence[str]
+    lines: int = 2
+
+
+@dataclass(frozen=True)
 class Step:
     """A step: what is read, looked at and asked, and lines of space for an answer; `hints` and `note` are for teachers.
 
@@ -52,6 +78,7 @@ class Step:
     lines: int = 0
     pictures: Sequence[Picture] = ()
     statements: Sequence[Stated] = ()
+    exercises: Sequence[Grid | Prompts] = ()
     hints: Sequence[str] = ()
     note: str = ""
     address: str = ""

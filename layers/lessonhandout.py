@@ -15,9 +15,9 @@ from geodata.lesson import Lesson, Show
 from geodata.lesson import Step as LessonStep
 from geodata.lessoncode import LessonError, unpacked
 from geodata.selection import Selection
-from geodata.wording import citation, claim_texts
-from layers import picture
-from layers.handout import Handout, Paper, Picture, Stated, Step, code, pdf
+from layers import exercises, picture
+from layers.exercisepaper import on_paper, stated
+from layers.handout import Handout, Paper, Picture, Step, code, pdf
 from layers.lessonscreen import way
 from layers.lessonsteps import CODE_LONGEST, FORMS, Way
 from layers.ownlesson import CODE
@@ -50,22 +50,17 @@ def _pictures(corpus: Corpus, shows: tuple[Show, ...], home: str) -> list[Pictur
 
 
 def _step(corpus: Corpus, step: LessonStep, home: str, way: Way) -> Step:
-    claims = [corpus.claims[key] for key in step.claims]
-    elsewhere = [f"On the screen: {show.title}." for show in step.shows if show.page]
+    elsewhere = [f"On the screen: {show.title}." for show in step.shows if show.page and not show.exercise]
+    worked_on = exercises.asked_in(corpus, step.shows)
+    there = {key for one in worked_on for key in one.claims}
     return Step(
         title=f"{step.title} ({step.minutes} min, {FORMS[step.form]})",
         text="\n".join([*step.text, *elsewhere]),
         question=step.question,
         lines=LINES,
         pictures=_pictures(corpus, step.shows, home),
-        statements=[
-            Stated(
-                claim_texts(corpus, claim).statement,
-                claim.quote or "",
-                f"{citation(corpus.sources[claim.source], claim.cited_at)}. {claim.id}",
-            )
-            for claim in claims
-        ],
+        statements=[stated(corpus, corpus.claims[key]) for key in step.claims if key not in there],
+        exercises=[part for one in worked_on for part in on_paper(corpus, one)],
         hints=step.hints,
         note=step.note or "",
         address=_printed(f"{home}{way.to(step)}"),

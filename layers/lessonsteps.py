@@ -65,7 +65,7 @@ def beginning(lesson: Lesson, way: Way, handout: str) -> str:
 def page(corpus: Corpus, lesson: Lesson, at: int, way: Way, handout: str) -> str:
     """A step of a lesson, all of it on one page."""
     step = lesson.steps[at]
-    worked_on = exercises.claims(corpus, step.shows)
+    worked_on = {key for one in exercises.asked_in(corpus, step.shows) for key in one.claims}
     return TEMPLATES.get_template("lesson_step.html").render(
         lesson=lesson,
         step=step,

@@ -258,7 +258,14 @@ def test_the_app_has_these_routes() -> None:
             "/evidence/assets/{name}",
             "/evidence/{name}.json",
         ),
-        *("/evidence/{kind}/{name}.json", "/handout.pdf", "/handout/{id}.pdf", "/code.svg", "/api/{name:path}"),
+        *(
+            "/evidence/{kind}/{name}.json",
+            "/handout.pdf",
+            "/handout/{id}.pdf",
+            "/code.svg",
+            "/exercise.pdf",
+            "/api/{name:path}",
+        ),
     ]
 
 

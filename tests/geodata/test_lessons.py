@@ -51,6 +51,12 @@ def _changed(copy: Path, **changes: object) -> list[str]:
         ({"shows": [{"title": "A map", "query": "from=yesterday"}]}, "cannot be shown: from: takes a date"),
         ({"shows": [{"title": "Nothing"}]}, "shows not one thing"),
         ({"shows": [{"title": "Elsewhere", "page": "https://example.org/"}]}, "is no page"),
+        ({"shows": [{"title": "E", "page": "exercises?kind=guess"}]}, "'E': there is no kind of exercise 'guess'"),
+        (
+            {"shows": [{"title": "E", "page": "exercises?kind=sort&ids=t009-p01-01,t001-p03-01"}]},
+            "no statement 't009-p",
+        ),
+        ({"shows": [{"title": "E", "page": "exercises?kind=grid"}]}, "no question has the topic ''"),
         ({"id": "words"}, "stands twice"),
         ({"minutes": 0}, "minutes"),
         ({"more": 1}, "more"),

@@ -40,6 +40,7 @@ PURE = (
         "dom",
         "searching",
         "gathering",
+        "answers",
     ),
     *(
         "parts/steps",
