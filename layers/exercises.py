@@ -39,8 +39,8 @@ _MODES = {
 }
 
 
-def form(corpus: Corpus, asked: Exercise, level: int = 2) -> str:
-    """An exercise as a form, headed at a level; what keeps answers there is the browser's."""
+def form(corpus: Corpus, asked: Exercise, heading: str = "", level: int = 2) -> str:
+    """An exercise as a form, with a heading of a level; what keeps answers there is the browser's."""
     content: dict[Kind, Any] = {
         Kind.SORT: _statements,
         Kind.PROMPTS: _statements,
@@ -50,6 +50,7 @@ def form(corpus: Corpus, asked: Exercise, level: int = 2) -> str:
     return TEMPLATES.get_template("exercise.html").render(
         exercise=asked,
         title=title(corpus, asked),
+        heading=heading or title(corpus, asked),
         said=SAID[asked.kind],
         level=level,
         boxes=BOXES,
@@ -59,9 +60,9 @@ def form(corpus: Corpus, asked: Exercise, level: int = 2) -> str:
     )
 
 
-def shown(corpus: Corpus, show: Show, level: int = 3) -> str:
+def shown(corpus: Corpus, show: Show) -> str:
     """The form of the exercise that a lesson's step shows; empty where it shows none."""
-    return "".join(form(corpus, asked, level) for asked in asked_in(corpus, [show]))
+    return "".join(form(corpus, asked, show.title, level=3) for asked in asked_in(corpus, [show]))
 
 
 def asked_in(corpus: Corpus, shows: Iterable[Show]) -> list[Exercise]:

@@ -74,7 +74,7 @@ def page(corpus: Corpus, lesson: Lesson, at: int, way: Way, handout: str) -> str
         way=way,
         before=lesson.steps[at - 1] if at else None,
         after=lesson.steps[at + 1] if at + 1 < len(lesson.steps) else None,
-        shows=[(show, exercises.shown(corpus, show)) for show in step.shows],
+        exercises=[(show, exercises.shown(corpus, show)) for show in step.shows if show.exercise],
         cards=[claim_card(corpus, corpus.claims[key]) for key in step.claims],
         folded=bool(step.claims) and worked_on >= set(step.claims),
         handout=handout,

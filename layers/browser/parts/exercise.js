@@ -101,7 +101,7 @@ function showSorted(form) {
     const name = box.getAttribute("data-box") ?? "";
     const there = items.filter((item) => item.querySelector(`input[value="${CSS.escape(name)}"]:checked`));
     const rows = there.map((item) => {
-      const words = item.querySelector("blockquote, .sentence")?.textContent ?? "";
+      const words = (item.querySelector("blockquote") ?? item.querySelector(".sentence"))?.textContent ?? "";
       const title = item.getAttribute("data-item")?.replace("Statement ", "") ?? "";
       return make("li", {}, `${title}: ${words.length > 60 ? `${words.slice(0, 58)} …` : words}`);
     });
