@@ -14,6 +14,7 @@ from geodata.model import Claim
 from geodata.wording import citation, claim_texts
 from layers.exercises import SAID, labels, title
 from layers.handout import Grid, Handout, Prompts, Stated, Step, pdf
+from layers.lessonsteps import CODE_LONGEST
 from layers.serving import HEADERS, not_modified, tag_of
 
 _TICK = "\N{BALLOT BOX}"
@@ -67,9 +68,10 @@ def _grid(corpus: Corpus, topic: str, caption: str) -> Iterator[Grid]:
 def sheet(corpus: Corpus, asked: Exercise, home: str) -> Handout:
     """A sheet of paper with an exercise alone; `home` is the app's address."""
     words = asked.kind is Kind.WORDS
+    address = f"{home}exercises?{asked.query}"
     return Handout(
         title=title(corpus, asked),
-        lead=f"{SAID[asked.kind]}\n{corpus.meta.boundary_note}",
+        lead=SAID[asked.kind],
         steps=[
             Step(
                 "Your answers",
@@ -79,7 +81,7 @@ def sheet(corpus: Corpus, asked: Exercise, home: str) -> Handout:
             )
         ],
         footer=f"{corpus.meta.citation}. {corpus.meta.licence}",
-        address=f"{home}exercises?{asked.query}",
+        address=address if len(address) <= CODE_LONGEST else "",
     )
 
 
