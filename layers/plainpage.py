@@ -27,7 +27,7 @@ PAGES = (
     ("method", "Method"),
     ("glossary", "Glossary"),
     ("lessons", "Lessons"),
-    ("own", "Your own lesson"),
+    ("own", "Own lesson"),
     ("list", "My list"),
     ("about", "About and notes"),
 )

@@ -40,6 +40,8 @@ PURE = (
         "dom",
         "searching",
         "gathering",
+        "lessoncode",
+        "drafting",
     ),
     *(
         "parts/steps",
