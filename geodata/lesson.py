@@ -6,7 +6,7 @@ of them is a source's, and what it shows is an address of the map.
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from geodata.fields import Record, Slug, Slugs, Text
 
@@ -22,6 +22,12 @@ class Show(Record):
     """The query of a view of the map; empty where a screen is shown"""
     page: Text | None = None
     """The address of a screen below the app's, such as compare?topic=khojaly-deaths"""
+
+    @model_validator(mode="after")
+    def _one(self) -> "Show":
+        if (self.query is None) == (self.page is None):
+            raise ValueError("shows not one thing: give either query or page")
+        return self
 
     @property
     def exercise(self) -> str | None:
@@ -53,6 +59,8 @@ class Step(Record):
     """What is shown, in order"""
     claims: Slugs = ()
     """Ids of the statements that are read in it"""
+    terms: Slugs = ()
+    """Ids of words of the glossary that are needed in it"""
 
 
 class Lesson(Record):

@@ -42,12 +42,15 @@ def faults(corpus: Corpus, file: str, lesson: Lesson) -> Iterator[Problem]:
 def unfit(corpus: Corpus, lesson: Lesson) -> Iterator[Fault]:
     """What cannot be shown of any lesson: ids that are not there, views that make no sense, graphic statements."""
     seen: set[str] = set()
-    for step in lesson.steps:
-        where = f"step '{step.id}'"
+    for number, step in enumerate(lesson.steps, 1):
+        where = f"step {number} ('{step.id}')"
         if step.id in seen:
             yield f"{where} stands twice", "give it an id of its own"
         seen.add(step.id)
         yield from _claims(corpus, where, step)
+        for term in step.terms:
+            if term not in corpus.glossary:
+                yield f"{where}: the glossary has no '{term}'", "correct the id"
         for show in step.shows:
             yield from _shown(corpus, where, show)
 
@@ -61,8 +64,6 @@ def _claims(corpus: Corpus, where: str, step: Step) -> Iterator[Fault]:
 
 
 def _shown(corpus: Corpus, where: str, show: Show) -> Iterator[Fault]:
-    if (show.query is None) == (show.page is None):
-        yield f"{where}: '{show.title}' shows not one thing", "give either query or page"
     if show.query is not None:
         try:
             Selection.from_query(show.query, corpus)

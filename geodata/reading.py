@@ -71,9 +71,16 @@ def read_text(path: Path, problems: list[Problem]) -> str | None:
     return None
 
 
+def distinct(error: ValidationError) -> list[Any]:
+    """The faults pydantic found, without that a list is too short for its members have faults of their own."""
+    faults = error.errors()
+    within = {fault["loc"][:at] for fault in faults for at in range(len(fault["loc"]))}
+    return [fault for fault in faults if fault["loc"] not in within]
+
+
 def explained(error: ValidationError) -> Iterator[tuple[str, str]]:
     """What is wrong and what to do, for each fault pydantic found in a record."""
-    for fault in error.errors():
+    for fault in distinct(error):
         column = ".".join(str(part) for part in fault["loc"]) or "record"
         what = fault["msg"].removeprefix("Value error, ")
         given = fault.get("input")

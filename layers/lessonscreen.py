@@ -39,7 +39,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     found = _steps(corpus).get(values["step"])
     if found is None:
         all_of_them = [
-            beginning(lesson, way(lesson), f"handout/{lesson.id}.pdf?") for lesson in corpus.lessons.values()
+            beginning(corpus, lesson, way(lesson), f"handout/{lesson.id}.pdf?") for lesson in corpus.lessons.values()
         ]
         return "".join(all_of_them) or Markup("<p>There is no lesson in the data.</p>")
     lesson, at = found

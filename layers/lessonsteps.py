@@ -11,6 +11,7 @@ import shapely
 
 from geodata.corpus import Corpus
 from geodata.lesson import Lesson, Show, Step
+from geodata.lessoncode import packed
 from geodata.model import Claim
 from layers import exercises
 from layers.cards import claim_card
@@ -20,7 +21,7 @@ from layers.rendering import TEMPLATES
 from layers.screen import SWITCH, Choice
 
 FORMS = {"alone": "alone", "pairs": "in pairs", "groups": "in groups", "class": "all together"}
-CODE_LONGEST = 1200  # characters of an address whose code phones can still read from a projector
+CODE_LONGEST = 900  # characters of an address whose code phones can still read from a projector
 PROJECTED = "embed=projected"  # as browser/embedding.js
 _NUMBER = re.compile("[0-9]{1,3}")
 _BESIDE = (400.0, 300.0)  # pixels of a map beside a statement, at least
@@ -57,9 +58,25 @@ def code(address: str) -> str | None:
     return f"code.svg?{asked}" if len(address) <= CODE_LONGEST else None
 
 
-def beginning(lesson: Lesson, way: Way, handout: str) -> str:
+def defined(corpus: Corpus, lesson: Lesson) -> list[tuple[str, str, str | None]]:
+    """The words that a lesson explains, what they mean in it, and the address of the glossary's own entry, if any."""
+    entries = {part.lower(): entry.id for entry in corpus.glossary.values() for part in entry.title.split(", ")}
+    return [
+        (term, meaning, f"glossary?term={entries[term.lower()]}" if term.lower() in entries else None)
+        for term, meaning in lesson.definitions
+    ]
+
+
+def beginning(corpus: Corpus, lesson: Lesson, way: Way, handout: str) -> str:
     """What a lesson is for, the words that are needed, and its steps; `handout` is the address of it on paper."""
-    return TEMPLATES.get_template("lesson.html").render(lesson=lesson, way=way, forms=FORMS, handout=handout)
+    return TEMPLATES.get_template("lesson.html").render(
+        lesson=lesson,
+        terms=defined(corpus, lesson),
+        way=way,
+        forms=FORMS,
+        handout=handout,
+        draft=f"own#lesson={packed(lesson)}",
+    )
 
 
 def page(corpus: Corpus, lesson: Lesson, at: int, way: Way, handout: str) -> str:
@@ -75,6 +92,8 @@ def page(corpus: Corpus, lesson: Lesson, at: int, way: Way, handout: str) -> str
         before=lesson.steps[at - 1] if at else None,
         after=lesson.steps[at + 1] if at + 1 < len(lesson.steps) else None,
         exercises=[(show, exercises.shown(corpus, show)) for show in step.shows if show.exercise],
+        terms=[] if at else defined(corpus, lesson),
+        words=[corpus.glossary[key] for key in step.terms],
         cards=[claim_card(corpus, corpus.claims[key]) for key in step.claims],
         folded=bool(step.claims) and worked_on >= set(step.claims),
         handout=handout,
@@ -102,12 +121,16 @@ def framed(show: Show) -> str:
     return f"read/{page}{'&' if '?' in page else '?'}embed=true"
 
 
-Slide = Show | Claim | None  # a view or a screen, a statement, or, first, the step's words
+Terms = list[tuple[str, str, str | None]]
+Slide = Show | Claim | Terms | None  # a view or a screen, a statement, the lesson's words, or the step's own text
 
 
-def slides(corpus: Corpus, step: Step) -> list[Slide]:
-    """What is projected of a step, one after the other: its words, what it shows, its statements one by one."""
-    return [None, *step.shows, *(corpus.claims[key] for key in step.claims)]
+def slides(corpus: Corpus, lesson: Lesson, step: Step) -> list[Slide]:
+    """What is projected of a step, one after the other: its text, what it shows, its statements one by one; with the
+    first step the words that the lesson explains.
+    """
+    terms = [defined(corpus, lesson)] if lesson.definitions and step is lesson.steps[0] else []
+    return [None, *terms, *step.shows, *(corpus.claims[key] for key in step.claims)]
 
 
 @dataclass(frozen=True)
@@ -121,7 +144,7 @@ class Projected:
 def projected(corpus: Corpus, lesson: Lesson, at: int, way: Way, asked: Projected) -> str:
     """A slide of a step for a projector, with the code of the address for pupils."""
     step = lesson.steps[at]
-    all_of_it = slides(corpus, step)
+    all_of_it = slides(corpus, lesson, step)
     number = min(int(asked.slide), len(all_of_it) - 1) if _NUMBER.fullmatch(asked.slide) else 0
     slide = all_of_it[number]
     before: str | None = None
@@ -130,7 +153,7 @@ def projected(corpus: Corpus, lesson: Lesson, at: int, way: Way, asked: Projecte
         before = way.to(step, number - 1)
     elif at:
         previous = lesson.steps[at - 1]
-        before = way.to(previous, len(slides(corpus, previous)) - 1)
+        before = way.to(previous, len(slides(corpus, lesson, previous)) - 1)
     if number + 1 < len(all_of_it):
         after = way.to(step, number + 1)
     elif at + 1 < len(lesson.steps):
@@ -143,6 +166,7 @@ def projected(corpus: Corpus, lesson: Lesson, at: int, way: Way, asked: Projecte
         of=len(all_of_it),
         show=slide if isinstance(slide, Show) else None,
         framed=framed(slide) if isinstance(slide, Show) else None,
+        terms=slide if isinstance(slide, list) else None,
         claim=slide if isinstance(slide, Claim) else None,
         card=claim_card(corpus, slide) if isinstance(slide, Claim) else "",
         located=located(corpus, slide) if isinstance(slide, Claim) else None,
@@ -150,4 +174,5 @@ def projected(corpus: Corpus, lesson: Lesson, at: int, way: Way, asked: Projecte
         after=after,
         end=way.to(step),
         code=code(asked.pupils),
+        pupils=asked.pupils,
     )

@@ -36,7 +36,9 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     code = values[CODE]
     if not code:
         return TEMPLATES.get_template("own_lesson.html").render(
-            forms=FORMS, lessons=[(lesson, packed(lesson)) for lesson in corpus.lessons.values()]
+            forms=FORMS,
+            terms={entry.id: entry.title for entry in corpus.glossary.values()},
+            lessons=[{"title": lesson.title, "code": packed(lesson)} for lesson in corpus.lessons.values()],
         )
     try:
         lesson = unpacked(code, corpus)
@@ -45,22 +47,21 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     handout = f"handout.pdf?{CODE}={code}&"
     at = next((at for at, step in enumerate(lesson.steps) if step.id == values["step"]), None)
     if at is None:
-        return _OURS + beginning(lesson, way(code), handout)
+        return _THEIRS + beginning(corpus, lesson, way(code), handout)
     if values[PRESENT.name]:
         alone = way(_alone(lesson, at)).to(lesson.steps[at])
         return projected(corpus, lesson, at, way(code), Projected(values[SLIDE.name], f"read/{alone}"))
-    return _OURS + page(corpus, lesson, at, way(code), handout)
+    return _THEIRS + page(corpus, lesson, at, way(code), handout)
 
 
-_OURS = (
+_THEIRS = (
     '<p class="reading hint">This lesson was put together by whoever made its address. Its words are theirs; '
-    'statements and maps are those of the data. <a class="edit" href="own">Put your own together</a></p>'
+    "statements and maps are those of the data.</p>"
 )
 SCREEN = Screen(
     "own",
-    "Your own lesson",
-    "Put steps together from views of the map and statements, try them, and save them as a file or share them as an "
-    "address. Nothing is kept on the server: the draft stays in this browser, the lesson is in its address.",
+    "Own lesson",
+    "Steps that somebody puts together from views of this map and its statements. Nothing of it is kept on the server.",
     content,
     lambda _: _CHOICES,
     ("cards", "lesson", "exercise", "projected", "own"),

@@ -28,7 +28,7 @@ PAGES = (
     ("glossary", "Glossary"),
     ("lessons", "Lessons"),
     ("exercises", "Exercises"),
-    ("own", "Your own lesson"),
+    ("own", "Own lesson"),
     ("list", "My list"),
     ("about", "About and notes"),
 )

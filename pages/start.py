@@ -19,7 +19,7 @@ page = st.navigation(
         st.Page("glossary.py", title="Glossary"),
         st.Page("lessons.py", title="Lessons"),
         st.Page("exercises.py", title="Exercises"),
-        st.Page("own.py", title="Your own lesson"),
+        st.Page("own.py", title="Own lesson"),
         st.Page("list.py", title="My list"),
         st.Page("about.py", title="About and notes"),
     ],

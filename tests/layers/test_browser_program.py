@@ -41,6 +41,8 @@ PURE = (
         "searching",
         "gathering",
         "answers",
+        "lessoncode",
+        "drafting",
     ),
     *(
         "parts/steps",

@@ -1,6 +1,7 @@
 // What the folium elements call (layers/elements.py): their JavaScript side, one function an element.
 
 import { find, make } from "../dom.js";
+import { passKeys } from "../parts/turning.js";
 import { isEmbedded, isProjected } from "../embedding.js";
 import { Evidence } from "../evidence.js";
 import { TimeBar } from "../parts/timebar.js";
@@ -82,6 +83,7 @@ export function page(map, layer, bar, base) {
   if (isProjected(query)) {
     document.documentElement.dataset.projected = "true";
     made.legend.hidden = false;
+    passKeys();
   }
   new Framed(made);
   made.said();

@@ -73,7 +73,7 @@ function itemsOf(root) {
 
 /**
  * Hand what was written to the reader as a file.
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} form
  */
 function download(form) {
   const now = new Date();
@@ -148,7 +148,7 @@ function clearing(clear) {
 
 /**
  * Begin an exercise; returns what ends it.
- * @param {HTMLFormElement} form
+ * @param {HTMLElement} form
  */
 export function exercise(form) {
   const query = form.dataset.query ?? "";

@@ -2,6 +2,7 @@
 
 import { pictureQuery } from "../address.js";
 import { windowText } from "../dates.js";
+import { keep, kept, withStep } from "../drafting.js";
 import { find, make } from "../dom.js";
 import { embedding } from "../embedding.js";
 import { filtersOf } from "../lists.js";
@@ -46,6 +47,7 @@ export class Share {
     find(root, ".copy-link").addEventListener("click", (event) => this.copy(event, this.link));
     find(root, ".copy-embed").addEventListener("click", (event) => this.copy(event, this.snippet));
     find(root, ".copy-cite").addEventListener("click", (event) => this.copy(event, this.citation));
+    find(root, ".add-step").addEventListener("click", () => this.addStep());
     evidence.addEventListener("change", () => {
       if (!root.hidden) this.fill();
     });
@@ -80,6 +82,16 @@ export class Share {
       const link = find(this.root, `.picture-${form}`);
       link.href = new URL(`../picture.${form}?${query}`, window.location.href).href;
     });
+  }
+
+  /** The view becomes a step of the lesson that this browser keeps. */
+  addStep() {
+    const { view, query } = this.evidence;
+    const title = `Map: ${windowText(view.first, view.last)}`;
+    const lesson = withStep(kept(), title, [{ title, query }]);
+    const own = make("a", { href: new URL("../own", window.location.href).href, target: "_blank" }, "Open the lesson");
+    const said = keep(lesson) ? [`It is step ${lesson.steps.length}. `, own] : ["This browser keeps nothing."];
+    find(this.root, ".to-lesson [role=status]").replaceChildren(...said);
   }
 
   close() {

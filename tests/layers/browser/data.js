@@ -50,14 +50,18 @@ export function evidence() {
 }
 
 /**
+ * A file of cases as it is.
+ * @param {string} name
+ */
+export const caseFile = (name) => JSON.parse(readFileSync(new URL(`tests/cases/${name}.json`, ROOT), "utf-8"));
+
+/**
  * The cases of a file; where a case has `repeat`, a text and how often, that stands for `{…}` in its other parts.
  * @param {string} name
  * @returns {any[]}
  */
 export function cases(name) {
-  /** @type {any[]} */
-  const found = JSON.parse(readFileSync(new URL(`tests/cases/${name}.json`, ROOT), "utf-8"));
-  return found.map((one) => {
+  return caseFile(name).map((/** @type {any} */ one) => {
     if (!one.repeat) return one;
     const [text, times] = one.repeat;
     return JSON.parse(JSON.stringify(one).replaceAll("{…}", text.repeat(times)));

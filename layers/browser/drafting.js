@@ -1,0 +1,137 @@
+// A teacher's own lesson while it is put together, kept in this browser alone: what is put in, moved and taken out.
+
+import { parsed, whole } from "./lessoncode.js";
+
+/** @import { Lesson, Show } from "./lessoncode.js" */
+
+const KEY = "evidence-lesson";
+const PAGES =
+  /^(compare|coverage|acts|sources|method|glossary|exercises|search)$|^(statement|source|place)\/[a-z0-9-]+$/;
+
+/** @returns {Lesson} */
+export const none = () => whole({});
+
+/**
+ * The draft out of text from a store; an empty one where it makes no sense.
+ * @param {string | null} text
+ */
+export function drafted(text) {
+  try {
+    return parsed(text ?? "");
+  } catch {
+    return none();
+  }
+}
+
+/** The draft that this browser keeps. */
+export function kept() {
+  try {
+    return drafted(window.localStorage.getItem(KEY));
+  } catch {
+    return none(); // storage is forbidden
+  }
+}
+
+/**
+ * Keep a draft; whether that was possible.
+ * @param {Lesson} lesson
+ */
+export function keep(lesson) {
+  try {
+    window.localStorage.setItem(KEY, JSON.stringify(lesson));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A lesson with a step more at its end, of a title and what it shows.
+ * @param {Lesson} lesson
+ * @param {string} title
+ * @param {Show[]} shows
+ * @returns {Lesson}
+ */
+export function withStep(lesson, title = "", shows = []) {
+  const ids = lesson.steps.map((step) => step.id);
+  let number = lesson.steps.length + 1;
+  while (ids.includes(`step-${number}`)) number += 1;
+  const [step] = whole({ steps: [{ id: `step-${number}`, title, shows }] }).steps;
+  return { ...lesson, steps: [...lesson.steps, step] };
+}
+
+/**
+ * A list with the part at a place moved by some places, or taken out.
+ * @template T
+ * @param {T[]} list
+ * @param {number} at
+ * @param {number} by 0 to take it out
+ */
+export function moved(list, at, by) {
+  const rest = list.filter((_, one) => one !== at);
+  return by ? rest.toSpliced(Math.max(0, at + by), 0, list[at]) : rest;
+}
+
+/**
+ * What an address of this app shows, a view of its map or a page; `null` where it is none.
+ * @param {string} text
+ * @param {URL} home the app's address
+ * @returns {Show | null}
+ */
+export function shown(text, home) {
+  const address = URL.canParse(text, home) ? new URL(text, home) : null;
+  if (!address || address.origin !== home.origin || !address.pathname.startsWith(home.pathname)) return null;
+  address.searchParams.delete("embed");
+  const path = address.pathname.slice(home.pathname.length).replace(/^read\//, "");
+  const query = address.search.slice(1);
+  if (path === "" || path === "map") {
+    const [from, to] = ["from", "to"].map((name) => address.searchParams.get(name) ?? "…");
+    return { title: from === to ? `Map, ${from === "…" ? "all dates" : from}` : `Map, ${from} to ${to}`, query };
+  }
+  if (!PAGES.test(path)) return null;
+  const name = path.replace("/", " ");
+  return { title: `${name[0].toUpperCase()}${name.slice(1)}`, page: `${path}${query && "?"}${query}${address.hash}` };
+}
+
+/**
+ * Lines of text out of a list, and back.
+ * @param {string} written
+ */
+export const lines = (written) => written.split("\n").filter((line) => line.trim());
+
+/**
+ * Paragraphs, which an empty line parts.
+ * @param {string} written
+ */
+export const paragraphs = (written) =>
+  written
+    .split(/\n\s*\n/)
+    .map((part) => part.trim().replace(/\s*\n\s*/g, " "))
+    .filter(Boolean);
+
+/**
+ * Words and what they mean, one in a line, a colon between.
+ * @param {string} written
+ * @returns {[string, string][]}
+ */
+export const definitions = (written) =>
+  lines(written).map((line) => {
+    const [term, ...meaning] = line.split(":");
+    return [term.trim(), meaning.join(":").trim()];
+  });
+
+/**
+ * The name of a fault's place in words: "Step 2, question".
+ * @param {string} path
+ */
+export function placeOf(path) {
+  const [first, at, ...rest] = path.split(".");
+  const name = (/** @type {string[]} */ parts) =>
+    parts
+      .join(" ")
+      .replace("content_note", "content note")
+      .replace(/\b\d+\b/g, (n) => String(Number(n) + 1));
+  if (first !== "steps" || at === undefined)
+    return first === "steps" ? "Steps" : name([first, ...(at ? [at] : []), ...rest]);
+  return `Step ${Number(at) + 1}, ${name(rest) || "all of it"}`;
+}

@@ -1,0 +1,270 @@
+// A teacher's own lesson put together: its fields and steps; saved as a file, opened, tried, shared as an address.
+
+import { button, make } from "../dom.js";
+import { definitions, keep, kept, moved, none, placeOf, withStep } from "../drafting.js";
+import { faultsOf, LARGEST, LONGEST, packed, parsed, trimmed, unpacked } from "../lessoncode.js";
+import { stepFields } from "./composestep.js";
+import { field, fileInput, select } from "./fields.js";
+
+/** @import { Lesson, Step } from "../lessoncode.js" */
+
+const SAFE = 2000; // characters of an address that mail programs, servers between and phones still take
+const ASKED = "#lesson="; // before the code of a lesson that is to be taken over
+
+/** @param {string} title */
+const slugOf = (title) =>
+  title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40)
+    .replace(/-$/, "") || "own";
+
+class Compose {
+  /**
+   * @param {HTMLElement} root an element whose data name the forms of work and the lessons there are
+   * @param {URL} home the app's address
+   */
+  constructor(root, home) {
+    this.root = root;
+    this.home = home;
+    /** @type {Record<string, string>} */
+    this.forms = JSON.parse(root.dataset.forms ?? "{}");
+    /** @type {Record<string, string>} */
+    this.terms = JSON.parse(root.dataset.terms ?? "{}");
+    this.lesson = kept();
+    this.packing = 0; // the number of the last change, for packing takes a moment
+    this.said = make("p", { class: "said", role: "status" });
+    this.ways = make("div", { class: "ways" });
+    this.head = make("div", { class: "head" });
+    this.steps = make("div", { class: "steps" });
+    root.replaceChildren(this.begin(), this.head, this.steps, this.add(), this.ways, this.files(), this.said);
+    this.draw();
+    if (window.location.hash.startsWith(ASKED)) this.offer(window.location.hash.slice(ASKED.length));
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.said.textContent = text;
+  }
+
+  /**
+   * The draft is another one now.
+   * @param {Lesson} lesson
+   * @param {string} [text]
+   */
+  take(lesson, text = "") {
+    this.lesson = lesson;
+    this.draw();
+    this.say(text);
+  }
+
+  /** Something was written or put in. */
+  changed() {
+    if (!keep(this.lesson)) this.say("This browser keeps nothing: save the lesson as a file before you leave.");
+    this.lead();
+  }
+
+  /**
+   * A lesson that an address brings; where there is a draft, taken only if that is wanted.
+   * @param {string} code
+   */
+  async offer(code) {
+    window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
+    /** @type {Lesson} */
+    let lesson;
+    try {
+      lesson = await unpacked(code);
+    } catch (error) {
+      this.say(`${/** @type {Error} */ (error).message} Ask for it again.`);
+      return;
+    }
+    if (!this.lesson.steps.length) {
+      this.take(lesson, "Taken over.");
+      return;
+    }
+    const end = (/** @type {boolean} */ taken) => {
+      asked.remove();
+      if (taken) this.take(lesson, "Taken over.");
+    };
+    const text = `Take over “${lesson.title}”? It replaces the draft “${this.lesson.title || "without a title"}”.`;
+    const yes = button("Replace the draft", () => end(true));
+    const asked = make(
+      "div",
+      { class: "offer" },
+      make("p", {}, text),
+      yes,
+      button("Keep the draft", () => end(false)),
+    );
+    this.root.prepend(asked);
+    yes.focus();
+  }
+
+  begin() {
+    /** @type {{ title: string, code: string }[]} */
+    const lessons = JSON.parse(this.root.dataset.lessons ?? "[]");
+    const titles = Object.fromEntries(lessons.map(({ title }, at) => [String(at), title]));
+    const { input, label } = select("Begin with", { "": "an empty lesson", ...titles }, "");
+    const taken = button("Begin, without what stands below", async () => {
+      const found = lessons[Number(input.value)];
+      this.take(input.value ? await unpacked(found.code) : none(), "Begun anew.");
+    });
+    return make("details", {}, make("summary", {}, "Begin anew, or with a lesson there is"), label, taken);
+  }
+
+  add() {
+    const made = button("Add a step", () => {
+      this.take(withStep(this.lesson));
+      const last = this.steps.lastElementChild;
+      last?.setAttribute("open", "");
+      last?.querySelector("input")?.focus();
+    });
+    return make("p", {}, made);
+  }
+
+  files() {
+    const open = fileInput("Open a file", ".json,application/json", async (file) => {
+      try {
+        if (file.size > LARGEST) throw new Error("The file is too large for a lesson.");
+        this.take(parsed(await file.text()), `Opened: ${file.name}`);
+      } catch (error) {
+        this.say(`${/** @type {Error} */ (error).message} The draft is as it was.`);
+      }
+    });
+    const save = button("Save as a file", () => {
+      const text = `${JSON.stringify(trimmed(this.lesson), null, 1)}\n`;
+      const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+      make("a", { href, download: `${this.lesson.id}.json` }).click();
+      URL.revokeObjectURL(href);
+      this.say("Saved as a file, with all that is there so far.");
+    });
+    return make("div", { class: "row files" }, save, open);
+  }
+
+  draw() {
+    const { lesson } = this;
+    const put = (/** @type {Partial<Lesson>} */ change) => {
+      this.lesson = { ...this.lesson, ...change };
+      this.changed();
+    };
+    const terms = lesson.definitions.map((pair) => pair.join(": ")).join("\n");
+    const [few, some] = [2, 3].map((rows) => ({ rows, optional: true }));
+    this.head.replaceChildren(
+      field("Title of the lesson", lesson.title, (title) => put({ title, id: slugOf(title) })),
+      field("The open question that leads it, about sources", lesson.question, (question) => put({ question })),
+      field("What is learnt", lesson.summary, (summary) => put({ summary }), few),
+      field("What the class should know first", lesson.content_note, (text) => put({ content_note: text }), few),
+      field(
+        "Words that are needed, a line each: word: meaning",
+        terms,
+        (t) => put({ definitions: definitions(t) }),
+        some,
+      ),
+    );
+    const open = [...this.steps.querySelectorAll("details[open]")].map((step) => step.getAttribute("data-id"));
+    const { length: count } = lesson.steps;
+    const steps = lesson.steps.map((step, at) => {
+      const change = (/** @type {Partial<Step>} */ part, anew = false) => {
+        const changed = { ...this.lesson.steps[at], ...part };
+        this.lesson = { ...this.lesson, steps: this.lesson.steps.with(at, changed) };
+        if (anew) this.draw();
+        else this.changed();
+      };
+      const move = (/** @type {number} */ by) => this.move(at, by);
+      const { forms, terms: titles, home } = this;
+      const made = stepFields(step, { at, count, forms, terms: titles, home, change, move });
+      made.dataset.id = step.id;
+      made.open = open.includes(step.id);
+      return made;
+    });
+    this.steps.replaceChildren(...steps);
+    this.changed();
+  }
+
+  /**
+   * @param {number} at
+   * @param {number} by
+   */
+  move(at, by) {
+    const { title } = this.lesson.steps[at];
+    const steps = moved(this.lesson.steps, at, by);
+    this.take({ ...this.lesson, steps }, by ? `Now step ${at + by + 1}: ${title}` : `Removed: ${title}`);
+    this.steps.querySelectorAll("summary")[Math.min(at + by, steps.length - 1)]?.focus();
+  }
+
+  /** The ways on: to try the lesson, to project it, on paper, its address; or what is missing for that. */
+  async lead() {
+    const lesson = trimmed(this.lesson);
+    const faults = faultsOf(lesson);
+    if (faults.length) {
+      this.packing += 1;
+      const said = faults.map(({ path, empty }) =>
+        make("li", {}, `${placeOf(path)}${empty ? "" : ": not as it should be"}`),
+      );
+      this.ways.replaceChildren(
+        make("p", {}, "To try and share it, what is missing or not right:"),
+        make("ul", {}, ...said),
+      );
+      return;
+    }
+    this.packing += 1;
+    const number = this.packing;
+    const code = await packed(lesson);
+    if (number !== this.packing) return; // changed since
+    this.ways.replaceChildren(
+      ...(code.length > LONGEST
+        ? [
+            make(
+              "p",
+              {},
+              "The lesson is too long for an address: save it as a file, and take something out, or make two of it.",
+            ),
+          ]
+        : this.links(lesson, code)),
+    );
+  }
+
+  /**
+   * @param {Lesson} lesson
+   * @param {string} code
+   */
+  links(lesson, code) {
+    const to = (/** @type {string} */ path) => new URL(path, this.home).href;
+    const link = (/** @type {string} */ text, /** @type {string} */ path) =>
+      make("a", { href: to(path), target: "_blank" }, text);
+    const address = to(`own?lesson=${code}`);
+    const shown = make("input", { type: "text", readonly: "", "aria-label": "Address of the lesson", value: address });
+    const copy = button("Copy the address", async () => {
+      try {
+        await navigator.clipboard.writeText(address);
+        this.say("Copied.");
+      } catch {
+        shown.select();
+        this.say("Press Ctrl+C to copy.");
+      }
+    });
+    const long = address.length > SAFE ? " Mail programs and servers between may cut it: then hand on the file." : "";
+    return [
+      make(
+        "p",
+        {},
+        link("Try it", `own?lesson=${code}`),
+        " · ",
+        link("Project it", `read/own?lesson=${code}&step=${lesson.steps[0].id}&present=yes`),
+        " · ",
+        link("On paper (PDF)", `handout.pdf?lesson=${code}`),
+      ),
+      make("div", { class: "row" }, shown, copy),
+      make("p", { class: "hint" }, `The whole lesson is in this address of ${address.length} characters.${long}`),
+    ];
+  }
+}
+
+/**
+ * Begin to put a lesson together in an element.
+ * @param {HTMLElement} root
+ */
+export function compose(root) {
+  new Compose(root, new URL("./", document.baseURI));
+}

@@ -1,0 +1,32 @@
+// Addresses of the app in full, which the server does not know: for another site's page, and to be typed.
+
+import { make } from "../dom.js";
+
+const TYPED = 90; // characters of an address that somebody still types
+
+/** @param {HTMLElement} part whose data name a page */
+const addressOf = ({ dataset }) => new URL(dataset.page ?? "", document.baseURI).href;
+
+/**
+ * Write what shows a page in another one into a field whose data name the page, and what it is called.
+ * @param {HTMLElement} field
+ */
+export function embedCode(field) {
+  const frame = make("iframe", {
+    src: addressOf(field),
+    title: field.dataset.title ?? "",
+    width: "100%",
+    height: "800",
+  });
+  frame.setAttribute("style", "border: 0");
+  /** @type {HTMLTextAreaElement} */ (field).value = frame.outerHTML;
+}
+
+/**
+ * Write the address of a page where it is short enough to be typed.
+ * @param {HTMLElement} part
+ */
+export function typedAddress(part) {
+  const address = addressOf(part).replace(/^https?:\/\//, "");
+  if (address.length <= TYPED) part.textContent = address;
+}
