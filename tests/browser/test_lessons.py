@@ -83,7 +83,8 @@ def test_projected_nothing_is_small_the_map_neither(visit: Open, corpus: Corpus)
     for step, slide, framed in (
         (lesson.steps[0].id, 0, False),
         (lesson.steps[0].id, 1, False),
-        ("differ", 3, True),
+        ("differ", 4, True),
+        ("kinds", 1, False),
         ("three-maps", 1, True),
         ("five-times", 1, False),
     ):
