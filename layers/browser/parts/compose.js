@@ -173,7 +173,8 @@ class Compose {
       };
       const move = (/** @type {number} */ by) => this.move(at, by);
       const { forms, terms: titles, home } = this;
-      const made = stepFields(step, { at, count, forms, terms: titles, home, change, move });
+      const current = () => this.lesson.steps[at];
+      const made = stepFields(step, { at, count, forms, terms: titles, home, current, change, move });
       made.dataset.id = step.id;
       made.open = open.includes(step.id);
       return made;

@@ -7,7 +7,7 @@ import { field, select } from "./fields.js";
 
 /** @import { Show, Step } from "../lessoncode.js" */
 /**
- * @typedef {{ at: number, count: number, forms: Record<string, string>, terms: Record<string, string>, home: URL,
+ * @typedef {{ at: number, count: number, forms: Record<string, string>, terms: Record<string, string>, home: URL, current: () => Step,
  *   change: (change: Partial<Step>, anew?: boolean) => void, move: (by: number) => void }} Around where a step stands,
  *   and what is done with it: changed, and drawn anew where its parts are others; moved by some places, 0 to remove it
  */
@@ -64,6 +64,34 @@ function reading({ claims }, { at, change }) {
   const taken = button(`Take those of my list (${gathered.length})`, take, { "aria-label": label });
   taken.disabled = !gathered.length;
   return make("div", { class: "row" }, written, taken);
+}
+
+/**
+ * Exercises on the statements of a step; others are shown by their address.
+ * @param {Around} around
+ */
+function exercises({ at, home, change, current }) {
+  const said = make("span", { role: "status" });
+  const add = (/** @type {string} */ title, /** @type {string} */ kind) => {
+    const put = () => {
+      const { claims, shows } = current();
+      const page = `exercises?kind=${kind}&ids=${claims.join(",")}`;
+      if (claims.length) change({ shows: [...shows, { title, page }] }, true);
+      else said.textContent = "Name the statements first.";
+    };
+    return button(title, put, { "aria-label": `${title}, in step ${at + 1}` });
+  };
+  const others = make("a", { href: new URL("exercises", home).href, target: "_blank" }, "Other exercises");
+  const named = make("span", {}, "Exercise on these:");
+  return make(
+    "p",
+    { class: "row" },
+    named,
+    add("Sort statements", "sort"),
+    add("Questions to ask of a statement", "prompts"),
+    others,
+    said,
+  );
 }
 
 /**
@@ -134,6 +162,7 @@ export function stepFields(step, around) {
     field("Note for the teacher", step.note, (note) => change({ note }), few),
     showing(step, around),
     reading(step, around),
+    exercises(around),
     words(step, around),
     make("p", { class: "row" }, ...moves),
   );
