@@ -7,9 +7,10 @@ import { field, select } from "./fields.js";
 
 /** @import { Show, Step } from "../lessoncode.js" */
 /**
+ * Where a step stands, and what is done with it: changed, and drawn anew where its parts are others; moved by some
+ * places, 0 to remove it.
  * @typedef {{ at: number, count: number, forms: Record<string, string>, terms: Record<string, string>, home: URL,
- *   current: () => Step, change: (change: Partial<Step>, anew?: boolean) => void, move: (by: number) => void }} Around where a step stands,
- *   and what is done with it: changed, and drawn anew where its parts are others; moved by some places, 0 to remove it
+ *   current: () => Step, change: (change: Partial<Step>, anew?: boolean) => void, move: (by: number) => void }} Around
  */
 
 /**
