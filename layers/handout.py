@@ -69,7 +69,7 @@ class Step:
     """A step: what is read, looked at and asked, and lines of space for an answer; `hints` and `note` are for teachers.
 
     A line break in a text or note begins a paragraph; the step can be followed on a screen at its address, which is
-    printed as a QR code.
+    printed with its QR code. Its number is that of the whole path, 0 where it has none.
     """
 
     title: str
@@ -82,6 +82,7 @@ class Step:
     hints: Sequence[str] = ()
     note: str = ""
     address: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)

@@ -49,11 +49,12 @@ def _pictures(corpus: Corpus, shows: tuple[Show, ...], home: str) -> list[Pictur
     ]
 
 
-def _step(corpus: Corpus, step: LessonStep, home: str, way: Way) -> Step:
+def _step(corpus: Corpus, number: int, step: LessonStep, home: str, way: Way) -> Step:
     elsewhere = [f"On the screen: {show.title}." for show in step.shows if show.page and not show.exercise]
     worked_on = exercises.asked_in(corpus, step.shows)
     there = {key for one in worked_on for key in one.claims}
     return Step(
+        number=number,
         title=f"{step.title} ({step.minutes} min, {FORMS[step.form]})",
         text="\n".join([*step.text, *elsewhere]),
         question=step.question,
@@ -76,11 +77,15 @@ def handout(corpus: Corpus, lesson: Lesson, home: str, way: Way, asked: Asked) -
     """The handout of a lesson as it is asked for; `home` is the app's address."""
     terms = "\n".join(f"{term}: {meaning}" for term, meaning in lesson.definitions)
     lead = [lesson.question, lesson.content_note, terms, corpus.meta.boundary_note]
-    steps = [step for step in lesson.steps if not asked.steps or step.id in asked.steps]
+    steps = [
+        _step(corpus, number, step, home, way)
+        for number, step in enumerate(lesson.steps, 1)
+        if not asked.steps or step.id in asked.steps
+    ]
     return Handout(
         title=lesson.title,
         lead="\n".join(filter(None, lead)),
-        steps=[_step(corpus, step, home, way) for step in steps],
+        steps=steps,
         footer=f"{corpus.meta.citation}. {corpus.meta.licence}",
         address=_printed(f"{home}{way.to()}"),
         paper=asked.paper,

@@ -27,7 +27,7 @@ def _kinds(made: bytes) -> set[int]:
 
 
 def test_every_page_has_footer_and_number() -> None:
-    made = pdf(replace(PLAIN, steps=[Step(f"Step {number}", lines=20) for number in range(4)]))
+    made = pdf(replace(PLAIN, steps=[Step(f"Step {number}", lines=20, number=number + 1) for number in range(4)]))
     pages = _text(made)
     assert len(pages) > 2
     for number, text in enumerate(pages, start=1):

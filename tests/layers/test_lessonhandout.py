@@ -47,7 +47,8 @@ def test_steps_and_paper_are_chosen(bundled: Corpus) -> None:
     (page, *_) = pdfium.PdfDocument(answer.sent)
     assert [round(side) for side in page.get_size()] == [612, 792]
     _, text = _text(answer.sent)
-    assert "Where do two texts differ?" in text
+    assert "5. Where do two texts differ?" in text
+    assert "lessons?step=source-criticism/differ" in text.replace(" ", "")
     assert "Three honest maps" not in text
 
 
