@@ -12,14 +12,13 @@ from functools import lru_cache
 from itertools import combinations
 
 from geodata import corroboration
+from geodata.answering import answer_text
 from geodata.corpus import Corpus
 from geodata.figures import by_key
 from geodata.model import Figure
 from geodata.questions import Answer, Sum
 from geodata.recognitions import LISTED, Listing, listing, named
-from geodata.wording import amount_text, counted
-
-GRAPHIC = "an answer with graphic detail, folded"
+from geodata.wording import counted
 
 
 class Kind(StrEnum):
@@ -137,36 +136,9 @@ def _confronted(corpus: Corpus, kind: Kind, answers: Sequence[Answer]) -> Iterat
             yield one, other
 
 
-@lru_cache(maxsize=4)
-def _measures(corpus: Corpus) -> Mapping[tuple[object, ...], Set[str | None]]:
-    """By question and number, what the sources that give the number call it: maimed, wounded, disabled."""
-    found: dict[tuple[object, ...], set[str | None]] = defaultdict(set)
-    for answer in corpus.answers:
-        if answer.answer is None:
-            found[answer.question, *corroboration.given_in(corpus, answer)].add(answer.measure)
-    return found
-
-
-def _is_worded(corpus: Corpus, answer: Answer) -> bool:
-    """Whether sources give the same number for what they call by different words, so that the word is said with it."""
-    return len(_measures(corpus)[answer.question, *corroboration.given_in(corpus, answer)]) > 1
-
-
-def answer_text(corpus: Corpus, answer: Answer) -> str:
-    """An answer in words: the number with its unit, or the short answer; one with graphic detail stands folded."""
-    figure = by_key(corpus)[answer.figure] if answer.figure else None
-    if answer.answer is None and figure is not None:
-        amount = amount_text(figure)
-        if amount is None:
-            return figure.counts
-        word = f", {corpus.title('measure', figure.measure)}" if _is_worded(corpus, answer) else ""
-        return f"{amount} {figure.unit}{word}"
-    if corpus.claims[answer.claim].sensitivity:
-        return GRAPHIC
-    return corpus.title("answer", answer.answer) if answer.answer else ""
-
-
-def _said(corpus: Corpus, answers: Sequence[Answer], listed: Iterable[Listing] = (), silent: int = 0) -> str:
+def _said(
+    corpus: Corpus, answers: Sequence[Answer], listed: Iterable[Listing] = (), silent: int = 0, left_out: int = 0
+) -> str:
     """Who gives which answer, in one sentence of the same form for all: texts counted, documentation apart."""
     groups: dict[str, list[Answer]] = defaultdict(list)
     for answer in answers:
@@ -182,6 +154,8 @@ def _said(corpus: Corpus, answers: Sequence[Answer], listed: Iterable[Listing] =
     parts += [f"no number, but {one.named} named in 1 text" for one in listed]
     if silent:
         parts.append(f"{counted(silent, 'text')} {'is' if silent == 1 else 'are'} silent")
+    if left_out:
+        parts.append(f"what {counted(left_out, 'text')} {'says' if left_out == 1 else 'say'} is left out here")
     said = "; ".join(parts)
     return f"{said[:1].upper()}{said[1:]}."
 
@@ -190,7 +164,8 @@ def _said(corpus: Corpus, answers: Sequence[Answer], listed: Iterable[Listing] =
 class Row:
     """A question beside what each source answers: texts by id, an empty answer where a text gives none.
 
-    A text that gives none is silent, unless it is among those that list what is asked for: `listed`, by id.
+    A text that gives none is silent, unless it is among those that list what is asked for, `listed`, by id, or the
+    statements in which it answers are left out: `left_out`.
     """
 
     question: str
@@ -199,6 +174,7 @@ class Row:
     texts: Mapping[str, tuple[Answer, ...]]
     documentation: tuple[Answer, ...]
     listed: Mapping[str, Listing]
+    left_out: Set[str]
     said: str
     differs: bool
 
@@ -226,10 +202,14 @@ def topics(corpus: Corpus) -> list[str]:
 def _row(corpus: Corpus, question: str, answers: Sequence[Answer], kinds: Set[Kind]) -> Row:
     texts = {text: tuple(one for one in answers if _source(corpus, one) == text) for text in corpus.texts}
     of_texts = _flat(list(held) for held in texts.values())
-    listed = {text: one for text, held in texts.items() if not held and (one := listing(corpus, question, text))}
-    silent = sum(not held for held in texts.values()) - len(listed)
+    answering = {_source(corpus.whole, one) for one in corroboration.by_question(corpus.whole)[question]}
+    mute = [text for text, held in texts.items() if not held and text not in answering]
+    listed = {text: one for text in mute if (one := listing(corpus, question, text))}
+    left_out = {text for text, held in texts.items() if not held and text in answering}
     documentation = tuple(one for one in answers if not corpus.sources[_source(corpus, one)].is_text)
-    said = _said(corpus, of_texts, listed.values(), silent) if of_texts or listed else "All texts are silent."
+    said = "All texts are silent."
+    if of_texts or listed or left_out:
+        said = _said(corpus, of_texts, listed.values(), len(mute) - len(listed), len(left_out))
     return Row(
         question=question,
         title=corpus.questions[question].title,
@@ -237,6 +217,7 @@ def _row(corpus: Corpus, question: str, answers: Sequence[Answer], kinds: Set[Ki
         texts=texts,
         documentation=documentation,
         listed=listed,
+        left_out=left_out,
         said=f"{said} Documentation has other answers." if Kind.DOCUMENTATION in kinds else said,
         differs=bool(kinds),
     )

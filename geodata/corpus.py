@@ -60,7 +60,8 @@ class Corpus:
     """Everything the program knows, keyed by id; `geometries` holds `None` for an unlocated place.
 
     `terms` holds the terms of each vocabulary by id, `base` the GeoJSON beneath the evidence by name, `relief` the
-    picture's path; `fingerprint` differs where records or outlines do. Two corpora are the same only if they are one.
+    picture's path; `fingerprint` differs where records or outlines do. `part_of` is the corpus of which this one leaves
+    claims out (`sparing.py`). Two corpora are the same only if they are one.
     """
 
     meta: Meta
@@ -96,6 +97,12 @@ class Corpus:
     sources_naming: dict[str, frozenset[str]]
     lessons: dict[str, Lesson]
     fingerprint: str
+    part_of: "Corpus | None" = None
+
+    @property
+    def whole(self) -> "Corpus":
+        """The corpus of which this one leaves claims out; itself where it leaves out none."""
+        return self.part_of or self
 
     def sources_at(self, place: str) -> tuple[str, ...]:
         """The ids of the sources that state something there or name the place."""

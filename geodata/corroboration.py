@@ -1,7 +1,8 @@
 """How many sources give a number or say a thing, from how many parties, and whether one says where it has it from.
 
 Repetition is not corroboration: what stands in five texts of one party is shown as that. Nothing is graded. Computed
-from `answers.csv` and the sources alone; a party is the country a source speaks for, or else its perspective.
+from `answers.csv` and the sources alone; a party is the country a source speaks for, or else its perspective. Counted
+is in the whole corpus, also where some statements are left out: who gives a number gives it all the same.
 """
 
 import math
@@ -128,6 +129,7 @@ def _voice(corpus: Corpus, answer: Answer) -> Voice:
 
 def of_answer(corpus: Corpus, answer: Answer) -> Corroboration:
     """Who gives the same answer to the question, and who another."""
+    corpus = corpus.whole
     given = given_in(corpus, answer)
     every = by_question(corpus)[answer.question]
     same = {_voice(corpus, one): one for one in every if given_in(corpus, one) == given}
@@ -140,6 +142,7 @@ def of_answer(corpus: Corpus, answer: Answer) -> Corroboration:
 
 def of_figure(corpus: Corpus, figure: Figure) -> Corroboration:
     """Who gives the same number; one that is tied to no question stands in its own source alone."""
+    corpus = corpus.whole
     answer = answer_of(corpus, figure)
     if answer is not None:
         return of_answer(corpus, answer)

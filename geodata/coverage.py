@@ -5,10 +5,11 @@ at each of its places.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from geodata import sparing
 from geodata.corpus import Corpus
 from geodata.corroboration import party
 from geodata.model import Claim
@@ -18,21 +19,31 @@ UNDATED = "undated"  # the row of statements without a date, among the periods
 
 @dataclass(frozen=True)
 class Line:
-    """What is spoken of (the id of a topic, period or place), and the statements by text and by side."""
+    """What is spoken of (the id of a topic, period or place), and the statements by text and by side.
+
+    `left_out` are the texts, `sides_left_out` the sides that speak of it in statements alone that are left out.
+    """
 
     about: str
     texts: Mapping[str, int]
     sides: Mapping[str, int]
+    left_out: Set[str] = frozenset()
+    sides_left_out: Set[str] = frozenset()
 
     @property
     def speaking(self) -> tuple[str, ...]:
         """The texts that speak of it."""
-        return tuple(text for text, count in self.texts.items() if count)
+        return tuple(text for text, count in self.texts.items() if count or text in self.left_out)
 
     @property
     def documented(self) -> bool:
         """Whether documentation speaks of it."""
-        return any(self.sides.values())
+        return bool(self.sides_speaking)
+
+    @property
+    def sides_speaking(self) -> tuple[str, ...]:
+        """The sides whose documentation speaks of it."""
+        return tuple(side for side, count in self.sides.items() if count or side in self.sides_left_out)
 
 
 @lru_cache(maxsize=4)
@@ -51,11 +62,22 @@ def _lines(corpus: Corpus, every: Iterable[str], of: Callable[[Claim], Iterable[
                 texts[about][source.id] += 1
             else:
                 others[about][party(source)] += 1
+    left_out: dict[str, set[str]] = {about: set() for about in texts}
+    sides_left_out: dict[str, set[str]] = {about: set() for about in texts}
+    for claim in sparing.left_out(corpus).values():
+        source = corpus.sources[claim.source]
+        for about in set(of(claim)) & texts.keys():
+            if source.is_text and not texts[about][source.id]:
+                left_out[about].add(source.id)
+            elif not source.is_text and not others[about][party(source)]:
+                sides_left_out[about].add(party(source))
     return tuple(
         Line(
             about,
             {text: texts[about][text] for text in corpus.texts},
             {side: others[about][side] for side in sides(corpus)},
+            left_out[about],
+            sides_left_out[about],
         )
         for about in texts
     )
@@ -96,7 +118,7 @@ def of_no_text(lines: Iterable[Line]) -> tuple[Line, ...]:
 def questions(corpus: Corpus) -> tuple[Line, ...]:
     """By question, in the order of questions.csv: how many answers each gives."""
     answered: dict[str, list[str]] = {}
-    for answer in corpus.answers:
+    for answer in corpus.whole.answers:
         answered.setdefault(answer.claim, []).append(answer.question)
     lines = _lines(corpus, corpus.questions, lambda claim: answered.get(claim.id, ()))
     return tuple(line for line in lines if line.speaking or line.documented)
@@ -107,7 +129,7 @@ def of_one_party(corpus: Corpus, lines: Iterable[Line]) -> dict[str, tuple[Line,
     found: dict[str, list[Line]] = {}
     for line in lines:
         texts = {party(corpus.sources[text]) for text in line.speaking}
-        speaking = texts | {side for side, count in line.sides.items() if count}
+        speaking = texts.union(line.sides_speaking)
         if len(speaking) == 1:
             found.setdefault(min(speaking), []).append(line)
     return {side: tuple(held) for side, held in found.items()}

@@ -41,7 +41,7 @@ def part_text(figure: Figure, whole: str) -> str:
 
 def broken_down_by(corpus: Corpus, figure: Figure) -> tuple[str, ...]:
     """The ids of the sources that say what this number is made up of; empty where none does."""
-    return _divided(corpus).get(_number(corpus, figure), ())
+    return _divided(corpus.whole).get(_number(corpus, figure), ())
 
 
 def additive(corpus: Corpus, figures: Iterable[Figure]) -> tuple[Figure, ...]:

@@ -22,6 +22,7 @@ from geodata.geometry import together
 from geodata.registry import SCHEMA_VERSION
 from geodata.selection import Selection
 from geodata.sources import Source
+from geodata.sparing import without_graphic
 
 CRS = "EPSG:4326"
 _KEPT = 4  # corpora whose frames are kept
@@ -234,7 +235,7 @@ class Selected:
             "title": meta.title,
             "version": meta.version,
             "schema_version": SCHEMA_VERSION,
-            "query": self.selection.query(self.corpus),
+            "query": self.selection.query(self.corpus.whole),
             "licence": meta.licence,
             "citation": meta.citation,
             "credits": [f"{credit.title} {credit.path}" for credit in meta.credits] or [meta.map_credit],
@@ -249,9 +250,11 @@ class Selected:
 def select(corpus: Corpus, selection: Selection | None = None) -> Selected:
     """The claims that a selection holds, the places where they stand, their figures, names and sources.
 
-    Where nothing is asked of what claims say, places and sources without any claim are held too.
+    Where nothing is asked of what claims say, places and sources without any claim are held too. Where graphic detail
+    is left out, no record that is held names a claim that has it.
     """
     selection = selection or Selection()
+    corpus = corpus if selection.graphic else without_graphic(corpus)
     held = _claims(corpus)[mask(corpus, selection)]
     at = places(corpus)
     if selection.layers is not None:

@@ -12,9 +12,10 @@ MOST = 100  # statements of a list, so that its address stays short
 
 @dataclass(frozen=True)
 class Gathered:
-    """The ids asked for: of claims that there are, in their order in the list; of those that were; and of none."""
+    """The ids asked for: of claims that there are, in their order in the list; left out; that were; and of none."""
 
     claims: tuple[str, ...]
+    left_out: tuple[str, ...]
     gone: tuple[str, ...]
     unknown: tuple[str, ...]
 
@@ -22,10 +23,12 @@ class Gathered:
 def gathered(corpus: Corpus, ids: str) -> Gathered:
     """What a list of ids, with commas or spaces between, stands for; each once, at most `MOST`."""
     asked = [one for one in dict.fromkeys(re.split(r"[,\s]+", ids.lower())) if one][:MOST]
+    known = corpus.whole.claims
     return Gathered(
         claims=tuple(one for one in asked if one in corpus.claims),
-        gone=tuple(one for one in asked if one not in corpus.claims and one in corpus.history),
-        unknown=tuple(one for one in asked if one not in corpus.claims and one not in corpus.history),
+        left_out=tuple(one for one in asked if one in known and one not in corpus.claims),
+        gone=tuple(one for one in asked if one not in known and one in corpus.history),
+        unknown=tuple(one for one in asked if one not in known and one not in corpus.history),
     )
 
 

@@ -41,7 +41,7 @@ def unpacked(code: str, corpus: Corpus) -> Lesson:
         lesson = Lesson.model_validate_json(_inflated(code), strict=False)
     except ValidationError as error:
         raise LessonError(*(f"{message}: {remedy}" for message, remedy in explained(error))) from None
-    faults = [f"{message}: {remedy}" for message, remedy in unfit(corpus, lesson)]
+    faults = [f"{message}: {remedy}" for message, remedy in unfit(corpus.whole, lesson)]
     if faults:
         raise LessonError(*faults)
     return lesson

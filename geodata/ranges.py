@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import chain
 
 from geodata import corroboration
-from geodata.comparison import answer_text
+from geodata.answering import answer_text
 from geodata.corpus import Corpus
 from geodata.corroboration import party, party_title
 from geodata.figures import by_key, part_text, whole_of

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from string import ascii_uppercase
 from typing import Any
 
-from geodata.comparison import Row, answer_text, grid, topics
+from geodata.answering import answer_text
+from geodata.comparison import Row, grid, topics
 from geodata.corpus import Corpus
 from geodata.corroboration import is_passed_on, party, party_title
 from geodata.questions import Answer

@@ -2,7 +2,8 @@
 
 import pytest
 
-from geodata.comparison import answer_text, grid, topics
+from geodata.answering import answer_text
+from geodata.comparison import grid, topics
 from geodata.corpus import Corpus, load
 from layers import compare
 from tests.layers.markup import Markup
