@@ -74,6 +74,7 @@ def _section(corpus: Corpus, row: Row, drawn: bool) -> dict[str, Any]:
             )
             for text, held in row.texts.items()
         ],
+        "left_out": [corpus.sources[text].custom.label for text in row.left_out],
         "plots": of_question(corpus, row.question) if drawn else [],
         "plotted": bool(series(corpus, row.question)),
         "sides": {side: _once(cells) for side, cells in sides.items()},

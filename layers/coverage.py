@@ -17,6 +17,7 @@ from layers.screen import Screen
 PLACES = 40  # with the most statements; the others are listed where only one text, or none, speaks of them
 
 _NOTHING = {"topic": "none", "period": "silent", "place": "silent"}
+_LEFT_OUT = "left out"
 
 
 def _title(corpus: Corpus, kind: str, about: str) -> str:
@@ -44,7 +45,11 @@ def _rows(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> list[dict[str, 
     for line in lines:
         asked = _query(corpus, kind, line.about)
         cells = [
-            (count, f"./?{urlencode({**asked, 'source': text, 'layers': every}, safe=',')}")
+            (
+                count,
+                f"./?{urlencode({**asked, 'source': text, 'layers': every}, safe=',')}",
+                _LEFT_OUT if text in line.left_out else _NOTHING[kind],
+            )
             for text, count in line.texts.items()
         ]
         documented = sum(line.sides.values())
@@ -54,7 +59,7 @@ def _rows(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> list[dict[str, 
             {
                 "title": _title(corpus, kind, line.about),
                 "cells": cells,
-                "documentation": (documented, f"./?{query}", said),
+                "documentation": (documented, f"./?{query}", said, _LEFT_OUT if line.documented else _NOTHING[kind]),
             }
         )
     return rows
@@ -63,10 +68,14 @@ def _rows(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> list[dict[str, 
 def _plots(corpus: Corpus, kind: str, lines: tuple[Line, ...]) -> tuple[str, ...]:
     """The numbers of a table by source, each on one scale."""
     titles = [_title(corpus, kind, line.about) for line in lines]
-    counts = {corpus.sources[text].custom.label: [line.texts[text] for line in lines] for text in corpus.texts}
-    panels = [Panel(label, False, tuple(zip(titles, held, strict=True))) for label, held in counts.items()]
-    documented = [sum(line.sides.values()) for line in lines]
-    panels.append(Panel(DOCUMENTATION, True, tuple(zip(titles, documented, strict=True))))
+    panels = []
+    for text in corpus.texts:
+        held = tuple(zip(titles, (line.texts[text] for line in lines), strict=True))
+        hidden = frozenset(title for title, line in zip(titles, lines, strict=True) if text in line.left_out)
+        panels.append(Panel(corpus.sources[text].custom.label, False, held, hidden))
+    documented = tuple(zip(titles, (sum(line.sides.values()) for line in lines), strict=True))
+    hidden = frozenset(title for title, line in zip(titles, lines, strict=True) if line.sides_left_out)
+    panels.append(Panel(DOCUMENTATION, True, documented, hidden))
     return multiples(tuple(panels), f"by {kind}", _NOTHING[kind], dots=kind == "topic")
 
 
@@ -110,7 +119,6 @@ def tables(corpus: Corpus) -> str:
         sections=[
             (
                 title,
-                _NOTHING[kind],
                 _rows(corpus, kind, shown[kind]),
                 _plots(corpus, kind, shown[kind]) if plotted else (),
             )

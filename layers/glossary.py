@@ -55,7 +55,7 @@ def _section(corpus: Corpus, entry: Entry) -> dict[str, Any]:
         "entry": entry,
         "see": [(one, corpus.glossary[one].title) for one in entry.see],
         "found": "" if contested else _found(corpus, entry),
-        "unfound": glossary.unfound(corpus, entry) if contested else (),
+        "unfound": glossary.unfound(corpus.whole, entry) if contested else (),
         "names": [_name(corpus, one) for one in glossary.names(corpus, entry)],
         **(_used(corpus, entry) if contested and entry.forms else {"rows": []}),
     }
@@ -75,11 +75,13 @@ def _used(corpus: Corpus, entry: Entry) -> dict[str, Any]:
     """Who uses a word how: a row for every text and every side of documentation, and the statements of each."""
     counts = usage.counts(corpus)[entry.keyword] if entry.keyword else None
     by_text, by_source = glossary.in_texts(corpus, entry), glossary.in_documentation(corpus, entry)
+    whole = glossary.in_texts(corpus.whole, entry)
     texts = [
         {
             "label": corpus.sources[text].custom.label,
             "link": f"source/{text}",
             "number": len(found),
+            "left_out": not found and bool(whole[text]),
             "how": _how(found),
             "whole": None if counts is None else counts[text],
             "statements": [_statement(corpus, entry, use) for use in found],
@@ -105,6 +107,7 @@ def _used(corpus: Corpus, entry: Entry) -> dict[str, Any]:
         "counting": counts is not None,
         "total": counted(sum(map(len, by_text.values()))),
         "documented": sum(map(len, by_source.values())),
+        "undocumented": not glossary.in_documentation(corpus.whole, entry),
     }
 
 

@@ -1,13 +1,21 @@
-"""Links from a page to the map, relative to the app's address; and those of plain pages to one another."""
+"""Links to the map, relative to the app's address; those of plain pages to one another; and what all of them carry."""
 
 import re
 from collections.abc import Collection, Mapping
-from html import escape
+from html import escape, unescape
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from geodata.corpus import Corpus
 from geodata.selection import Selection
+from layers.plainpage import PAGES
+from layers.sparing import LEFT_OUT, NAME
+
+_SCREENS = "|".join(re.escape(path) for path, _ in PAGES if path != "./")
+_TAKING = re.compile(rf"\./|(\./)?(map|picture\.(svg|png)|(statement|place|source|read|api)/.+|{_SCREENS})")
+_LINK = re.compile(r'(?<=\s)(href|src|data-page)="([^"]+)"')
+_FORM = re.compile(r'(<form\b[^>]*\baction="([^"]*)"[^>]*>)(.*?</form>)', re.DOTALL)
+_CODE, _CODE_LONGEST = "code.svg", 1180  # the picture of a code, and the longest address that it can have carry more
 
 
 def everything(corpus: Corpus, **asked: Any) -> str:
@@ -36,3 +44,32 @@ def plain(html: str, screens: Collection[str], kept: Mapping[str, str] | None = 
         return f'{window}href="read/{found[1]}{"?" if query else ""}{query}{found[3] or ""}"'
 
     return link.sub(led, html) if screens else html
+
+
+def carried(html: str) -> str:
+    """HTML of a page that leaves out graphic detail: whatever its links, frames and forms lead to does so too.
+
+    This is the one place that knows which addresses take the parameter. A link that names it is left as it is.
+    """
+
+    def led(found: re.Match[str]) -> str:
+        return f'{found[1]}="{escape(_sparing(unescape(found[2])))}"'
+
+    def asked(found: re.Match[str]) -> str:
+        known = f'name="{NAME}"' in found[3] or not _TAKING.fullmatch(found[2])
+        hidden = "" if known else f'<input type="hidden" name="{NAME}" value="{LEFT_OUT}">'
+        return f"{found[1]}{hidden}{found[3]}"
+
+    return _FORM.sub(asked, _LINK.sub(led, html))
+
+
+def _sparing(address: str) -> str:
+    """An address at which graphic detail is left out, if it takes that."""
+    front, mark, part = address.partition("#")
+    path, _, query = front.partition("?")
+    if path == _CODE:
+        (to,) = parse_qs(query).get("to", [""])
+        return f"{path}?{urlencode({'to': _sparing(to)})}" if len(to) < _CODE_LONGEST else address
+    if not _TAKING.fullmatch(path) or NAME in parse_qs(query, keep_blank_values=True):
+        return address
+    return f"{path}?{query}{'&' if query else ''}{NAME}={LEFT_OUT}{mark}{part}"

@@ -28,6 +28,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     version = values["version"]
     changed = since(corpus, (*found.claims, *found.gone), version) if version else {}
     ids = ",".join(found.claims)
+    listed = (*found.claims, *found.left_out)  # what is not shown stays in the list
     return TEMPLATES.get_template("list.html").render(
         most=MOST,
         found=found,
@@ -37,9 +38,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
         version=version,
         current=corpus.meta.version,
         changed=changed,
-        cards=[
-            (claim_card(corpus, claim), ",".join(key for key in found.claims if key != claim.id)) for claim in claims
-        ],
+        cards=[(claim_card(corpus, claim), ",".join(key for key in listed if key != claim.id)) for claim in claims],
         texts=[citing.as_text(corpus, claim) for claim in claims],
         bibtex="\n\n".join(citing.as_bibtex(corpus, claim) for claim in claims),
         csl=json.dumps([citing.as_csl(corpus, claim) for claim in claims], ensure_ascii=False, indent=1),

@@ -250,4 +250,5 @@ SCREEN = Screen(
     _choices,
     ("tables", "method"),
     contents=CONTENTS,
+    whole=True,
 )

@@ -17,11 +17,15 @@ _TYPE = 13
 
 @dataclass(frozen=True)
 class Panel:
-    """A source by its name, whether it is documentation, and how many statements it makes of each thing."""
+    """A source by its name, whether it is documentation, and how many statements it makes of each thing.
+
+    Of what is `left_out` it makes statements that are not shown.
+    """
 
     label: str
     documentation: bool
     counts: tuple[tuple[str, int], ...]
+    left_out: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=16)
@@ -32,10 +36,14 @@ def panels(sources: tuple[Panel, ...], about: str, nothing: str, dots: bool = Fa
 
 
 def _figure(panel: Panel, top: int, about: str, nothing: str, dots: bool) -> str:
-    empty = sum(not count for _, count in panel.counts)
+    empty = sum(not count and name not in panel.left_out for name, count in panel.counts)
     said = f"{panel.label}: statements {about}, on an axis from 0 to {top}; {nothing} in {counted(empty, 'row')}."
     drawn = svg(_chart(panel, top, nothing, dots), said)
     return f'<figure class="chart"><figcaption>{escape(panel.label)}</figcaption>{drawn}</figure>'
+
+
+def _zero(panel: Panel, name: str, nothing: str) -> str:
+    return "left out" if name in panel.left_out else nothing
 
 
 def _chart(panel: Panel, top: int, nothing: str, dots: bool) -> alt.LayerChart:
@@ -49,7 +57,7 @@ def _chart(panel: Panel, top: int, nothing: str, dots: bool) -> alt.LayerChart:
     for at, (name, count) in enumerate(panel.counts):
         y, end = _ROW * (at + 0.5), left + count * scale
         words.append({"x": 0, "y": y, "text": name})
-        words.append({"x": end + 2 * _EDGE, "y": y, "text": str(count) if count else nothing})
+        words.append({"x": end + 2 * _EDGE, "y": y, "text": str(count) if count else _zero(panel, name, nothing)})
         if count:
             marks.append({"x": end, "x2": left, "y": y})
     ground = of_rows([{"x": left, "y": 0, "y2": height}]).mark_rule(color="currentColor", opacity=0.5)

@@ -4,6 +4,8 @@ from geodata import citing
 from geodata.changes import told
 from geodata.corpus import Corpus
 from geodata.model import Place
+from geodata.sparing import left_out
+from layers import sparing
 from layers.cards import place_head
 from layers.links import on_map
 from layers.plainpage import framed
@@ -16,10 +18,14 @@ def render(corpus: Corpus, place: Place) -> str:
     for claim in corpus.claims_at.get(place.id, ()):
         by_source.setdefault(claim.source, []).append((claim.id, said(corpus, claim)))
     ways = [route.place for route in corpus.routes.values() if place.id in (route.path[0], route.path[-1])]
-    naming = [source for source in corpus.sources_at(place.id) if source not in by_source]
+    hidden = [claim for claim in left_out(corpus).values() if place.id in claim.places]
+    stating = {*by_source, *(claim.source for claim in hidden)}
+    naming = [source for source in corpus.sources_at(place.id) if source not in stating]
     return framed(
         "place_page.html",
         corpus,
+        notice=sparing.of_record(corpus, f"place/{place.id}", len(hidden)),
+        silent=not corpus.whole.claims_at.get(place.id),
         place=place,
         head=place_head(corpus, place),
         located=corpus.geometries[place.id] is not None,

@@ -40,7 +40,10 @@ def sheet(home: str, *names: str) -> str:
 
 
 def framed(template: str, corpus: Corpus, home: str = "../", sheets: Iterable[str] = (), **content: Any) -> str:
-    """A page without a script in it, in the frame that all of them share; `home` leads to the app's address."""
+    """A page without a script in it, in the frame that all of them share; `home` leads to the app's address.
+
+    Content named `notice` stands above all other, and may be missing.
+    """
     return TEMPLATES.get_template(template).render(
         meta=corpus.meta, home=home, pages=PAGES, sheet=sheet(home, "cards", "plain", *sheets), **content
     )

@@ -26,10 +26,11 @@ from layers import (
     sidebyside,
     sourcelist,
 )
-from layers.links import plain
+from layers.links import carried, plain
 from layers.plainpage import built, framed
 from layers.screen import Screen
 from layers.serving import Built
+from layers.sparing import is_asked
 
 _ALL = (
     searching.SCREEN,
@@ -63,12 +64,14 @@ def render(corpus: Corpus, screen: Screen, params: Mapping[str, str], embedded: 
         sheets=screen.sheets,
         screen=screen,
         choices=[(choice, values[choice.name]) for choice in screen.choices(corpus) if choice.is_asked(values)],
+        carried=[(choice.name, values[choice.name]) for choice in screen.choices(corpus) if choice.carried],
         contents=screen.parts(corpus, values),
         query=urlencode(screen.written(corpus, values)),
         content=screen.shown(corpus, values),
         embedded=embedded,
     )
-    return plain(page, [screen.name] if embedded else SCREENS, kept, "_self" if embedded else "")
+    html = plain(page, [screen.name] if embedded else SCREENS, kept, "_self" if embedded else "")
+    return carried(html) if is_asked(values) else html
 
 
 @lru_cache(maxsize=_KEPT)

@@ -11,8 +11,10 @@ from starlette.routing import Route
 from geodata.corpus import Corpus
 from geodata.passages import Passages
 from layers import placepage, sourcepage, statement
+from layers.links import carried
 from layers.plainpage import built
 from layers.serving import Built
+from layers.sparing import is_asked, spared
 
 _KEPT = 1024  # pages, some 20 kB each, a text's some 300
 
@@ -24,8 +26,8 @@ def _known(corpus: Corpus, kind: str) -> Container[str]:
 
 def _html(corpus: Corpus, copies: Passages, kind: str, name: str) -> str | None:
     """The page of a record's id; `None` where there is none, and none ever was."""
-    if kind == "statement" and name in corpus.claims:
-        return statement.render(corpus, corpus.claims[name], copies)
+    if kind == "statement" and name in corpus.whole.claims:
+        return statement.render(corpus, corpus.whole.claims[name], copies)
     if kind == "place" and name in corpus.places:
         return placepage.render(corpus, corpus.places[name])
     if kind == "source" and name in corpus.sources:
@@ -38,9 +40,10 @@ def _html(corpus: Corpus, copies: Passages, kind: str, name: str) -> str | None:
 
 
 @lru_cache(maxsize=_KEPT)
-def page(corpus: Corpus, copies: Passages, kind: str, name: str) -> Built:
-    """The page of a record's id, or what became of it."""
-    return built(_html(corpus, copies, kind, name) or statement.gone(corpus, name))
+def page(corpus: Corpus, copies: Passages, kind: str, name: str, sparing: bool = False) -> Built:
+    """The page of a record's id, or what became of it; without what has graphic detail, if it is to be `sparing`."""
+    html = _html(spared(corpus, sparing), copies, kind, name) or statement.gone(corpus, name)
+    return built(carried(html) if sparing else html)
 
 
 def routes(base: str, corpus: Callable[[], Corpus], copies: Callable[[], Passages]) -> list[Route]:
@@ -51,7 +54,8 @@ def routes(base: str, corpus: Callable[[], Corpus], copies: Callable[[], Passage
             name = request.path_params["id"]
             evidence = corpus()
             there = name in _known(evidence, kind)
-            answer = page(evidence, copies(), kind, name if there or name in evidence.history else "").answer(request)
+            known = name if there or name in evidence.history else ""
+            answer = page(evidence, copies(), kind, known, is_asked(request.query_params)).answer(request)
             if not there and answer.status_code == HTTPStatus.OK:
                 answer.status_code = HTTPStatus.NOT_FOUND
             return answer

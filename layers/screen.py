@@ -1,17 +1,21 @@
 """A screen for reading: what it says, and by which choices.
 
 Streamlit shows it with its own widgets (`pages/shared.py`), a plain route as a page with a form (`plainscreens.py`);
-both make the same HTML and keep the choices in the address.
+both make the same HTML and keep the choices in the address. Every screen can leave out what has graphic detail.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from geodata.corpus import Corpus
 from geodata.selection import LONGEST
+from geodata.sparing import graphic
+from layers import sparing
 from layers.bundle import style
+from layers.links import carried
 
 SWITCH = "yes"
 Parts = tuple[tuple[str, str], ...]  # ids and titles
@@ -23,7 +27,8 @@ class Choice:
 
     The first value is the one where nothing is chosen, and is never written into an address. One that is `carried`
     stands in the address alone: links change it, no widget does. What is typed is at most `longest` characters.
-    `when` names another choice, and the values of it at which this one is asked for.
+    `when` names another choice, and the values of it at which this one is asked for; `on` is the value at which a switch
+    is on.
     """
 
     name: str
@@ -32,11 +37,12 @@ class Choice:
     carried: bool = False
     longest: int = LONGEST
     when: tuple[str, tuple[str, ...]] | None = None
+    on: str = ""
 
     @classmethod
-    def switch(cls, name: str, label: str, carried: bool = False) -> "Choice":
+    def switch(cls, name: str, label: str, carried: bool = False, on: str = SWITCH) -> "Choice":
         """A choice between off, at first, and on."""
-        return cls(name, label, {"": "no", SWITCH: "yes"}, carried)
+        return cls(name, label, {"": "no", on: "yes"}, carried, on=on)
 
     @classmethod
     def words(cls, name: str, label: str) -> "Choice":
@@ -57,7 +63,7 @@ class Choice:
     @property
     def is_switch(self) -> bool:
         """Whether it is on or off."""
-        return set(self.options) == {"", SWITCH}
+        return bool(self.on)
 
     def is_asked(self, values: Mapping[str, str]) -> bool:
         """Whether a widget asks for it at values of the choices."""
@@ -76,6 +82,9 @@ class Choice:
         return next(iter(self.options), "")
 
 
+SPARING = Choice.switch(sparing.NAME, sparing.LABEL, on=sparing.LEFT_OUT)
+
+
 def _none(_: Corpus) -> tuple[Choice, ...]:
     return ()
 
@@ -87,18 +96,25 @@ class Screen:
     One that is `plain` holds frames, which Streamlit does not show: it is a plain page alone. One that is `live` has
     parts that a script enlivens, on its plain page too.
     `contents` are the ids and titles of its parts, for a screen long enough to need a table of contents; where they
-    differ by corpus and choices, they are made of them.
+    differ by corpus and choices, they are made of them. One that is about the `whole` of the data is made of all of it,
+    whatever is left out of others.
     """
 
     name: str
     title: str
     lead: str
-    content: Callable[[Corpus, Mapping[str, str]], str]
-    choices: Callable[[Corpus], tuple[Choice, ...]] = _none
+    made: Callable[[Corpus, Mapping[str, str]], str]
+    own: Callable[[Corpus], tuple[Choice, ...]] = _none
     sheets: tuple[str, ...] = ()
     plain: bool = False
     live: bool = False
     contents: Parts | Callable[[Corpus, Mapping[str, str]], Parts] = ()
+    whole: bool = False
+
+    def choices(self, corpus: Corpus) -> tuple[Choice, ...]:
+        """Its own choices, and whether graphic detail is left out, where there is any."""
+        last = (replace(SPARING, carried=self.whole),) if graphic(corpus) else ()
+        return (*self.own(corpus), *last)
 
     def chosen(self, corpus: Corpus, params: Mapping[str, str]) -> dict[str, str]:
         """The value of every choice that an address' parameters ask for; what makes no sense is not chosen."""
@@ -106,7 +122,11 @@ class Screen:
 
     def parts(self, corpus: Corpus, values: Mapping[str, str]) -> Parts:
         """The ids and titles of its parts at values of its choices."""
-        return self.contents(corpus, values) if callable(self.contents) else self.contents
+        return self.contents(self._of(corpus, values), values) if callable(self.contents) else self.contents
+
+    def _of(self, corpus: Corpus, values: Mapping[str, str]) -> Corpus:
+        """What it is made of at values of its choices."""
+        return sparing.spared(corpus, sparing.is_asked(values) and not self.whole)
 
     def written(self, corpus: Corpus, values: Mapping[str, str]) -> dict[str, str]:
         """The parameters that ask for these values; what is as at first is left out."""
@@ -121,10 +141,20 @@ class Screen:
         ]
         return f"{corpus.meta.citation}, “{self.title}”{''.join(f'; {part}' for part in said)}."
 
+    def content(self, corpus: Corpus, values: Mapping[str, str]) -> str:
+        """What it says at values of its choices, as HTML; first how much is left out, if something is."""
+        own = {name: value for name, value in values.items() if name != sparing.NAME}
+        said = self.made(self._of(corpus, values), own)
+        if not sparing.is_asked(values):
+            return said
+        all_of_it = urlencode({**self.written(corpus, values), sparing.NAME: sparing.SHOWN}, safe="/,")
+        return sparing.notice(sparing.of_screen(corpus, self.whole), f"{self.name}?{all_of_it}") + Markup(said)
+
     def shown(self, corpus: Corpus, values: Mapping[str, str]) -> str:
         """What it says at values of its choices, and how it is cited, as HTML."""
         cited = '<p class="reading citation">Cite this page: {} Add its address and the day on which you saw it.</p>'
-        return f"{self.content(corpus, values)}{Markup(cited).format(self.citation(corpus, values))}"
+        html = f"{self.content(corpus, values)}{Markup(cited).format(self.citation(corpus, values))}"
+        return carried(html) if sparing.is_asked(values) else html
 
     def styles(self) -> list[str]:
         """Its style sheets as text."""

@@ -4,6 +4,7 @@ Where the viewer's own copies are at hand, the passages stand in full, what is q
 """
 
 import json
+from collections import Counter
 from typing import Any
 
 from geodata import citing, passages, usage
@@ -11,6 +12,9 @@ from geodata.corpus import Corpus
 from geodata.model import Claim
 from geodata.passages import NONE, Passages
 from geodata.sources import Source
+from geodata.sparing import left_out
+from geodata.wording import counted
+from layers import sparing
 from layers.cards import source_head
 from layers.links import everything, on_map
 from layers.plainpage import framed
@@ -31,10 +35,12 @@ _TYPES = {
 def render(corpus: Corpus, source: Source, copies: Passages = NONE, within: bool = False) -> str:
     """The page as HTML; `within` a frame it is the paragraphs alone."""
     claims = [claim for claim in corpus.claims.values() if claim.source == source.id]
+    hidden = [claim for claim in left_out(corpus).values() if claim.source == source.id]
     return framed(
         "source_page.html",
         corpus,
         home="../../" if within else "../",
+        notice=sparing.of_record(corpus, f"source/{source.id}{'/text' if within else ''}", len(hidden)),
         within=within,
         frame=FRAME,
         sheets=("tables", "sources"),
@@ -44,12 +50,13 @@ def render(corpus: Corpus, source: Source, copies: Passages = NONE, within: bool
         length=usage.length(corpus, source.id),
         at_hand=source.id in copies.texts,
         claims=claims,
+        hidden=len(hidden),
         undated=sum(not claim.dated for claim in claims),
         unlocated=sum(not corpus.located(claim) for claim in claims),
         link=on_map(corpus, sources=frozenset({source.id})),
         words=words(corpus, source.id),
         labels=[corpus.sources[key].custom.label for key in corpus.texts],
-        paragraphs=_paragraphs(corpus, source, claims, copies),
+        paragraphs=_paragraphs(corpus, source, claims, copies, hidden),
         reference=citing.reference(source),
         csl=json.dumps([citing.source_csl(source)], ensure_ascii=False, indent=1),
     )
@@ -85,13 +92,24 @@ def _share(corpus: Corpus, text: str, count: int) -> str | None:
     return f"{1000 * count / length:.1f}" if length and count else None
 
 
-def _paragraphs(corpus: Corpus, source: Source, claims: list[Claim], copies: Passages) -> list[dict[str, Any]]:
-    """What was taken from each paragraph, in order; of documentation from each part of it that is named."""
+def _paragraphs(
+    corpus: Corpus, source: Source, claims: list[Claim], copies: Passages, left_out: list[Claim]
+) -> list[dict[str, Any]]:
+    """What was taken from each paragraph, in order; of documentation from each part of it that is named.
+
+    A paragraph of which a claim is left out has no passage either.
+    """
     taken: dict[str, list[Claim]] = {
         f"paragraph {number}": [] for number in range(1, (source.custom.paragraphs or 0) + 1)
     }
-    for claim in claims:
-        taken.setdefault(str(claim.cited_at or "Without a place in it"), []).append(claim)
+    hidden: Counter[str] = Counter()
+    for claim in (*claims, *left_out):
+        part = str(claim.cited_at or "Without a place in it")
+        held = taken.setdefault(part, [])
+        if claim in left_out:
+            hidden[part] += 1
+        else:
+            held.append(claim)
     numbered = {row.paragraph: row.words for row in corpus.paragraphs.get(source.id, ())}
     return [
         {
@@ -99,7 +117,8 @@ def _paragraphs(corpus: Corpus, source: Source, claims: list[Claim], copies: Pas
             "number": number if source.is_text else None,
             "words": numbered.get(number) if source.is_text else None,
             "graphic": any(claim.sensitivity for claim in held),
-            "pieces": _pieces(copies, source.id, number, held) if source.is_text else [],
+            "hidden": counted(hidden[title]) if hidden[title] else "",
+            "pieces": _pieces(copies, source.id, number, held) if source.is_text and not hidden[title] else [],
             "claims": [(claim, said(corpus, claim), corpus.located(claim)) for claim in held],
         }
         for number, (title, held) in enumerate(taken.items(), 1)

@@ -65,14 +65,14 @@ def test_the_choices_narrow_the_log_and_put_it_first(bundled: Corpus) -> None:
 
 
 def test_choices_are_the_versions_and_kinds_there_are(corpus: Corpus) -> None:
-    version, change = method.SCREEN.choices(corpus)
+    version, change, _ = method.SCREEN.choices(corpus)
     assert isinstance(version, Choice)
     assert list(version.options) == ["", *changelog.versions(corpus)]
     assert list(change.options) == ["", *changelog.kinds(corpus)]
 
 
 def test_the_page_stays_small(bundled: Corpus) -> None:
-    version, change = method.SCREEN.choices(bundled)
+    version, change, _ = method.SCREEN.choices(bundled)
     sizes = [len(render(bundled, method.SCREEN, {"version": one}).encode()) for one in version.options]
     sizes += [len(render(bundled, method.SCREEN, {"change": one}).encode()) for one in change.options]
     assert max(sizes) < 300_000

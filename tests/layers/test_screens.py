@@ -13,9 +13,9 @@ from tests.layers.markup import Markup
 
 
 def _last(corpus: Corpus, screen: Screen) -> dict[str, str]:
-    """The last value of everything that a widget chooses."""
-    last = {choice.name: list(choice.options or ["khojaly"])[-1] for choice in screen.choices(corpus)}
-    return {choice.name: last[choice.name] for choice in screen.choices(corpus) if choice.is_asked(last)}
+    """The last value of everything that a widget of its own chooses."""
+    last = {choice.name: list(choice.options or ["khojaly"])[-1] for choice in screen.own(corpus)}
+    return {choice.name: last[choice.name] for choice in screen.own(corpus) if choice.is_asked(last)}
 
 
 EACH = pytest.mark.parametrize("screen", SCREENS.values(), ids=list(SCREENS))
@@ -30,11 +30,10 @@ def test_a_plain_page_holds_the_content_and_a_form_of_the_choices(corpus: Corpus
     assert page.one("h1").text == screen.title
     assert [node.attributes["src"] for node in page.all("script")] == ["evidence/assets/live.js"] * screen.live
     form = [node for node in page.all("input") if any(up.has_class("choices") for up in node.ancestors)]
-    chosen = {str(box.attributes["name"]): "yes" for box in form if "checked" in box.attributes}
-    chosen |= {
+    chosen = {
         str(box.attributes["name"]): str(box.attributes["value"])
         for box in form
-        if "value" in box.attributes and "checked" not in box.attributes
+        if "checked" in box.attributes or box.attributes.get("type") != "checkbox"
     }
     for option in page.all("option"):
         if "selected" in option.attributes:
