@@ -45,9 +45,11 @@ def reading(html: str) -> None:
     _reading()(key="reading", data={"html": html})
 
 
-def evidence_screen(corpus: Corpus, embedded: bool) -> None:
-    """Show map and panel; embedded, the map alone."""
-    said = {"title": corpus.meta.title, "note": corpus.meta.short_note}
+def evidence_screen(corpus: Corpus, embedded: bool, sparing: bool = False) -> None:
+    """Show map and panel; embedded, the map alone; `sparing` where graphic detail was left out on the screen before."""
+    said: dict[str, Any] = {"title": corpus.meta.title, "note": corpus.meta.short_note}
+    if sparing:
+        said["sparing"] = True
     _component("screen")(key="screen", data={"embedded": embedded, **said})
 
 

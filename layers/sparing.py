@@ -39,6 +39,12 @@ def of_record(corpus: Corpus, address: str, number: int) -> Markup:
     return notice(said, f"{address}?{NAME}={SHOWN}")
 
 
+def of_list(number: int, address: str) -> Markup:
+    """How many statements a list leaves out, none included."""
+    are = "is" if number == 1 else "are"
+    return notice(f"{counted(number)} with graphic detail {are} left out of this list.", f"{address}?{NAME}={SHOWN}")
+
+
 def of_screen(corpus: Corpus, whole: bool) -> str:
     """How many statements a screen leaves out, in a sentence; `whole` where it is about all the data nonetheless."""
     if whole:

@@ -13,7 +13,9 @@ from geodata.passages import Passages
 from geodata.reading import DataError
 from layers.bridge import reading
 from layers.opening import screen_styles
-from layers.screen import SWITCH, Choice, Screen
+from layers.screen import Choice, Screen
+from layers.sparing import is_asked
+from pages.sparing import keep
 
 log = logging.getLogger(__name__)
 _IN_A_ROW = 3  # choices side by side
@@ -68,17 +70,18 @@ def show(screen: Screen) -> None:
             row = asked_for[at : at + _IN_A_ROW]
             for choice, column in zip(row, st.columns(len(row)), strict=True):
                 with column:
-                    values[choice.name] = _widget(choice, asked[choice.name])
+                    values[choice.name] = widget(choice, asked[choice.name])
+    keep(is_asked(values))
     st.query_params.from_dict(screen.written(evidence, values))
     if contents is not None:
         contents.markdown("\n".join(f"1. [{title}](#{part})" for part, title in screen.parts(evidence, values)))
     reading(screen.shown(evidence, values))
 
 
-def _widget(choice: Choice, value: str) -> str:
+def widget(choice: Choice, value: str) -> str:
     """The widget of a choice at a value; returns the value that is chosen there."""
     if choice.is_switch:
-        return SWITCH if st.toggle(choice.label, value=value == SWITCH) else ""
+        return choice.on if st.toggle(choice.label, value=value == choice.on) else ""
     if choice.is_words:
         return choice.value(st.text_input(choice.label, value=value))
     options = list(choice.options)

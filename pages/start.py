@@ -3,7 +3,9 @@
 import streamlit as st
 
 from layers import searching
+from layers.links import carried
 from pages.shared import corpus_or_stop
+from pages.sparing import is_kept, settle
 
 corpus = corpus_or_stop()
 page = st.navigation(
@@ -27,6 +29,7 @@ page = st.navigation(
 )
 title = corpus.meta.title if page.url_path == "" else f"{page.title} – {corpus.meta.title}"
 st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
+settle(page.url_path)
 if page.url_path not in ("", "search") and not st.context.is_embedded:
-    st.html(searching.form())
+    st.html(carried(searching.form()) if is_kept() else searching.form())
 page.run()

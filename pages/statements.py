@@ -1,13 +1,19 @@
 """Every statement, undated and unlocated ones too: searched, filtered, downloaded."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from geodata.frames import select
 from geodata.selection import Selection
 from geodata.sources import SourceClass
+from geodata.sparing import graphic
 from geodata.wording import DOCUMENTATION, counted
+from layers import sparing
 from layers.bridge import claim_cards
-from pages.shared import corpus_or_stop, styles
+from layers.screen import SPARING
+from pages.shared import corpus_or_stop, styles, widget
+from pages.sparing import keep
 
 PAGE = 25
 ALL = "All"
@@ -35,6 +41,10 @@ topic = middle.selectbox(
 )
 which = right.selectbox("Which", [ALL, "Undated", "Not located", "With figures"])
 words = st.text_input("Words in the statement, the passage, the source or a name of the place")
+asked = SPARING.value(st.query_params.get(sparing.NAME, "")) if graphic(corpus) else ""
+spared = bool(graphic(corpus) and widget(SPARING, asked))
+keep(spared)
+st.query_params.from_dict({sparing.NAME: sparing.LEFT_OUT} if spared else {})
 
 selection = Selection(
     sources=None if source == ALL else frozenset({source}),
@@ -45,6 +55,10 @@ selection = Selection(
     figures=True if which == "With figures" else None,
     words=" ".join(words.split()),
 )
+if spared:
+    every = select(corpus, selection).claims.index
+    st.html(sparing.of_list(len(graphic(corpus).keys() & set(every)), "statements"))
+    selection = replace(selection, graphic=False)
 selected = select(corpus, selection)
 claims = [corpus.claims[key] for key in selected.claims.index]
 texts = [claim for claim in claims if corpus.sources[claim.source].is_text]

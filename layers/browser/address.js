@@ -219,7 +219,8 @@ export function merged(before, query) {
 
 /**
  * The view that a query asks for, the first view where it says nothing of something, the opening view where it says
- * nothing at all. Throws `AddressError`; on a map a date must lie on its axis, and a base map be one it has.
+ * nothing at all, or only whether graphic detail is left out. Throws `AddressError`; on a map a date must lie on its
+ * axis, and a base map be one it has.
  * @param {string} query
  * @param {Known} known
  * @param {View} first
@@ -229,7 +230,7 @@ export function merged(before, query) {
  */
 export function viewOf(query, known, first, basemaps, opening = first) {
   const { said, ...asked } = read(query, known);
-  if (!said.size) return opening;
+  if ([...said].every((name) => name === "graphic")) return { ...opening, graphic: asked.graphic };
   for (const [name, day] of [
     ["from", asked.first],
     ["to", asked.last],

@@ -52,5 +52,5 @@ export function outside(link) {
   if (!link) return;
   const text = link.matches(".source-page") && isBeside(TEXT);
   link.target = text ? TEXT : "_blank";
-  if (text) link.href = link.href.replace(/(\/text)?(#|$)/u, "/text$2");
+  if (text) link.href = link.href.replace(/(\/text)?(?=[?#]|$)/u, "/text");
 }

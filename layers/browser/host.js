@@ -10,6 +10,7 @@ import { listen, post } from "./messages.js";
 import { listLink } from "./parts/gather.js";
 import { Panel } from "./parts/panel.js";
 import { print } from "./parts/printed.js";
+import { spare } from "./sparing.js";
 import { Store } from "./store.js";
 
 /** @import { Message } from "./messages.js" */
@@ -26,16 +27,15 @@ let left = "";
 /**
  * A frame with the map at the view that the address asks for, put into an element.
  * @param {HTMLElement} root
+ * @param {boolean} sparing whether graphic detail is left out, if the address says nothing of it
  */
-export function openFrame(root) {
-  if (!window.history.state?.evidence && !window.location.search && left) {
-    window.history.replaceState(HERE, "", `?${left}`);
-  }
-  const query = window.location.search.slice(1);
-  const frame = make("iframe", {
-    title: "Map of the statements",
-    src: query ? `evidence/map#${query}` : "evidence/map",
-  });
+export function openFrame(root, sparing = false) {
+  const back = !window.history.state?.evidence && !window.location.search && left;
+  if (back) window.history.replaceState(HERE, "", `?${left}`);
+  const asked = window.location.search.slice(1);
+  const query = sparing ? spare(asked) : asked;
+  const src = query ? `evidence/map#${query}` : "evidence/map";
+  const frame = make("iframe", { title: "Map of the statements", src });
   root.append(frame);
   return frame;
 }

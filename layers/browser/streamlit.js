@@ -4,6 +4,7 @@ import { make, rendered } from "./dom.js";
 import { Host, openFrame } from "./host.js";
 import { gather, listLink } from "./parts/gather.js";
 import { enliven } from "./parts/enliven.js";
+import { carry } from "./sparing.js";
 import { FAILED, Store } from "./store.js";
 
 /** @typedef {{ parentElement: HTMLElement | ShadowRoot, data: any }} Component what Streamlit hands a component */
@@ -14,6 +15,24 @@ const hosts = new WeakMap();
 const wanted = new WeakMap();
 /** @type {WeakMap<Element, () => void>} */
 const ends = new WeakMap();
+
+/**
+ * Streamlit's own links drop what the address says: from the map, whose script knows nothing of it, they are followed
+ * as any other.
+ * @param {HTMLAnchorElement} link
+ * @param {Event} event
+ */
+function leave(link, event) {
+  const onMap = document.documentElement.dataset.evidencePath === window.location.pathname;
+  const plainly = event instanceof MouseEvent && event.type === "click" && !event.button && !link.target;
+  if (!onMap || !plainly || link.getRootNode() !== document) return;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  window.location.assign(link.href);
+}
+
+carry(new URL("./", document.baseURI), leave);
 
 /** @param {Element} node */
 function isDark(node) {
@@ -27,13 +46,14 @@ function isDark(node) {
 /**
  * The map's frame: that which runs in the first page, where the browser can move it as it runs, or a new one.
  * @param {HTMLElement} root
+ * @param {boolean} sparing whether graphic detail is left out
  */
-function frameIn(root) {
+function frameIn(root, sparing) {
   const opening = document.getElementById("evidence-opening");
   const running = opening?.shadowRoot?.querySelector("iframe");
   if (running) /** @type {any} */ (root).moveBefore(running, null); // it goes on running
   opening?.remove();
-  return running ?? openFrame(root);
+  return running ?? openFrame(root, sparing);
 }
 
 /**
@@ -45,7 +65,11 @@ export function screen({ parentElement, data }) {
   let host = hosts.get(root);
   if (!host) {
     const home = new URL(document.baseURI);
-    host = new Host(root, frameIn(root), { embedded: data.embedded, home, isDark: () => isDark(root) });
+    host = new Host(root, frameIn(root, data.sparing === true), {
+      embedded: data.embedded,
+      home,
+      isDark: () => isDark(root),
+    });
     root.prepend(make("header", { class: "intro" }, make("h1", {}, data.title), make("p", {}, data.note)));
     hosts.set(root, host);
   }
