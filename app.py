@@ -19,6 +19,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.reading import DataError
+from geodata.sparing import without_graphic
 from layers import (
     api,
     coverage,
@@ -86,6 +87,7 @@ def draw_ahead() -> None:
     """Draw what takes longest the first time, so that its first reader does not wait for it."""
     with suppress(DataError):  # every page says so
         coverage.tables(corpus())
+        coverage.tables(without_graphic(corpus()))
 
 
 @asynccontextmanager

@@ -14,8 +14,8 @@ from geodata.wording import counted, number_text
 NAME, LEFT_OUT, SHOWN = "graphic", "no", "yes"
 LABEL = "Leave out statements with graphic detail"
 _WHOLE = (
-    "This page is about the whole of the data, statements with graphic detail too; none of them stands here. They are "
-    "left out where its links lead."
+    "This page is about the whole of the data; statements with graphic detail are counted, and named by their ids "
+    "alone. They are left out where its links lead."
 )
 
 
@@ -56,5 +56,5 @@ def of_screen(corpus: Corpus, whole: bool) -> str:
 
 def notice(said: str, address: str) -> Markup:
     """The line on a page that leaves something out, with the way to all of it: its address, which is to say so."""
-    line = '<p class="reading left-out">{} <a href="{}">Show them too</a></p>'
-    return Markup(line).format(said, address)
+    line = '<p class="reading left-out">{} <a href="{}">{}</a></p>'
+    return Markup(line).format(said, address, "Have them there too" if said == _WHOLE else "Show them too")
