@@ -270,3 +270,47 @@ def test_a_screen_for_reading_shows_its_content_and_keeps_its_choices_in_the_add
         assert {name: test.query_params[name] for name in test.query_params} == screen.written(corpus, values)
         contents = "\n".join(block.value for block in test.markdown)
         assert all(f"[{title}](#{part})" in contents for part, title in screen.parts(corpus, values))
+
+
+def test_statements_with_graphic_detail_can_be_left_out(corpus: Corpus) -> None:
+    shown = [claim for claim in corpus.claims.values() if not claim.sensitivity]
+    left_out = len(corpus.claims) - len(shown)
+    test = run("statements.py")
+    sound(test.toggle[0].set_value(True).run())
+    assert count(test) == said(corpus, shown)
+    assert test.query_params["graphic"] == "no"
+    assert f"{left_out} statements with graphic detail are left out" in test.get("html")[0].proto.body
+    assert listed(test)[1] == "graphic=no"
+    test = run("statements.py", graphic="no")
+    assert count(test) == said(corpus, shown)
+    sound(test.toggle[0].set_value(False).run())
+    assert count(test) == said(corpus, corpus.claims.values())
+    assert "graphic" not in test.query_params
+
+
+@pytest.mark.parametrize("screen", READ, ids=lambda one: one.name)
+def test_a_screen_leaves_out_graphic_detail_and_its_switch_lets_it_in_again(corpus: Corpus, screen: Screen) -> None:
+    test = run(f"{screen.name}.py", graphic="no")
+    values = screen.chosen(corpus, {"graphic": "no"})
+    assert json.loads(component(test, "reading").json) == {"html": screen.shown(corpus, values)}
+    assert test.query_params["graphic"] == "no"
+    if screen.whole:
+        return
+    (switch,) = (toggle for toggle in test.toggle if toggle.label == "Leave out statements with graphic detail")
+    assert switch.value
+    sound(switch.set_value(False).run())
+    assert json.loads(component(test, "reading").json) == {"html": screen.shown(corpus, screen.chosen(corpus, {}))}
+    assert "graphic" not in test.query_params
+
+
+def test_what_was_chosen_is_asked_of_the_screen_that_one_arrives_at(corpus: Corpus) -> None:
+    test = AppTest.from_file(str(FOLDER / "start.py"), default_timeout=60)
+    test.session_state["graphic-left-out"] = True
+    test.session_state["screen"] = "search"
+    sound(test.run())
+    assert json.loads(component(test, "screen").json)["sparing"] is True
+    assert "graphic" not in test.query_params
+    test = AppTest.from_file(str(FOLDER / "start.py"), default_timeout=60)
+    test.query_params["graphic"] = "no"
+    sound(test.run())
+    assert test.session_state["graphic-left-out"] is True
