@@ -7,6 +7,12 @@ from layers.links import carried
 from pages.shared import corpus_or_stop
 from pages.sparing import is_kept, settle
 
+
+def search_form(sparing: bool) -> str:
+    """The field of the search, which finds what the screens around it show."""
+    return carried(searching.form()) if sparing else searching.form()
+
+
 corpus = corpus_or_stop()
 page = st.navigation(
     [
@@ -30,6 +36,10 @@ page = st.navigation(
 title = corpus.meta.title if page.url_path == "" else f"{page.title} – {corpus.meta.title}"
 st.set_page_config(page_title=title, layout="wide", initial_sidebar_state="collapsed")
 settle(page.url_path)
-if page.url_path not in ("", "search") and not st.context.is_embedded:
-    st.html(carried(searching.form()) if is_kept() else searching.form())
+field = st.empty() if page.url_path not in ("", "search") and not st.context.is_embedded else None
+before = is_kept()
+if field:
+    field.html(search_form(before))
 page.run()
+if field and is_kept() != before:  # chosen on this screen, just now
+    field.html(search_form(is_kept()))

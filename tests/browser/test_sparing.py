@@ -29,6 +29,7 @@ def test_the_switch_lasts_from_screen_to_screen_and_to_the_map_and_back(visit: O
     page.page.get_by_text(SWITCH, exact=True).click()
     expect(said).to_contain_text(f"{number} statements with graphic detail are left out")
     expect(page.page).to_have_url(ASKED)
+    expect(page.page.locator(".search-everywhere input[name=graphic]")).to_have_value("no")
     _go(page, "Sources")
     expect(said).to_contain_text(f"{number} statements with graphic detail")
     expect(page.page).to_have_url(ASKED)
