@@ -133,7 +133,7 @@ def asked(corpus: Corpus, values: Mapping[str, str]) -> Exercise | None:
                 about,
                 claims,
                 ask=ask if about is Kind.PROMPTS and ask in PROMPTS else "",
-                graphic=len(found.claims) - len(claims),
+                graphic=len(found.claims) - len(claims) + len(found.left_out),
                 missing=(*found.gone, *found.unknown),
             )
 

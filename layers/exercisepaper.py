@@ -1,7 +1,7 @@
 """An exercise on paper, empty: a table to tick or to fill in, or questions with lines to write on; and as a PDF."""
 
 from collections.abc import Callable, Iterator
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -15,7 +15,9 @@ from geodata.wording import citation, claim_texts
 from layers.exercises import SAID, labels, title
 from layers.handout import Grid, Handout, Prompts, Stated, Step, pdf
 from layers.lessonsteps import CODE_LONGEST
+from layers.links import sparing
 from layers.serving import HEADERS, not_modified, tag_of
+from layers.sparing import NAME, is_asked, spared
 
 _TICK = "\N{BALLOT BOX}"
 _BESIDE = 3  # questions beside one another, so that there is room to write
@@ -68,7 +70,8 @@ def _grid(corpus: Corpus, topic: str, caption: str) -> Iterator[Grid]:
 def sheet(corpus: Corpus, asked: Exercise, home: str) -> Handout:
     """A sheet of paper with an exercise alone; `home` is the app's address."""
     words = asked.kind is Kind.WORDS
-    address = f"{home}exercises?{asked.query}"
+    page = f"exercises?{asked.query}"
+    address = f"{home}{page if corpus is corpus.whole else sparing(page)}"
     return Handout(
         title=title(corpus, asked),
         lead=SAID[asked.kind],
@@ -89,10 +92,12 @@ def routes(base: str, corpus: Callable[[], Corpus]) -> list[Route]:
     """The route of an exercise as PDF below a path, over a corpus that is there when it is asked."""
 
     def send(request: Request) -> Response:
-        evidence = corpus()
-        for fault in exercise.unfit(evidence, request.url.query):
+        params = parse_qsl(request.url.query, keep_blank_values=True)
+        query = urlencode([(name, value) for name, value in params if name != NAME])
+        evidence = spared(corpus(), is_asked(dict(params)))
+        for fault in exercise.unfit(evidence, query):
             return PlainTextResponse(f"{': '.join(fault)}\n", status_code=400, headers=HEADERS)
-        asked = exercise.asked(evidence, dict(parse_qsl(request.url.query)))
+        asked = exercise.asked(evidence, dict(parse_qsl(query)))
         if asked is None:
             return PlainTextResponse("Not found", status_code=404)
         home = str(request.url.replace(path=f"{base}/", query="", fragment=""))

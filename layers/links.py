@@ -12,7 +12,9 @@ from layers.plainpage import PAGES
 from layers.sparing import LEFT_OUT, NAME
 
 _SCREENS = "|".join(re.escape(path) for path, _ in PAGES if path != "./")
-_TAKING = re.compile(rf"\./|(\./)?(map|picture\.(svg|png)|(statement|place|source|read|api)/.+|{_SCREENS})")
+_TAKING = re.compile(
+    rf"\./|(\./)?(map|picture\.(svg|png)|exercise\.pdf|(statement|place|source|read|api)/.+|{_SCREENS})"
+)
 _LINK = re.compile(r'(?<=\s)(href|src|data-page)="([^"]+)"')
 _FORM = re.compile(r'(<form\b[^>]*\baction="([^"]*)"[^>]*>)(.*?</form>)', re.DOTALL)
 _CODE, _CODE_LONGEST = "code.svg", 1180  # the picture of a code, and the longest address that it can have carry more
@@ -53,7 +55,7 @@ def carried(html: str) -> str:
     """
 
     def led(found: re.Match[str]) -> str:
-        return f'{found[1]}="{escape(_sparing(unescape(found[2])))}"'
+        return f'{found[1]}="{escape(sparing(unescape(found[2])))}"'
 
     def asked(found: re.Match[str]) -> str:
         known = f'name="{NAME}"' in found[3] or not _TAKING.fullmatch(found[2])
@@ -63,13 +65,13 @@ def carried(html: str) -> str:
     return _FORM.sub(asked, _LINK.sub(led, html))
 
 
-def _sparing(address: str) -> str:
-    """An address at which graphic detail is left out, if it takes that."""
+def sparing(address: str) -> str:
+    """The address below the app's at which graphic detail is left out, if it takes that."""
     front, mark, part = address.partition("#")
     path, _, query = front.partition("?")
     if path == _CODE:
         (to,) = parse_qs(query).get("to", [""])
-        return f"{path}?{urlencode({'to': _sparing(to)})}" if len(to) < _CODE_LONGEST else address
+        return f"{path}?{urlencode({'to': sparing(to)})}" if len(to) < _CODE_LONGEST else address
     if not _TAKING.fullmatch(path) or NAME in parse_qs(query, keep_blank_values=True):
         return address
     return f"{path}?{query}{'&' if query else ''}{NAME}={LEFT_OUT}{mark}{part}"

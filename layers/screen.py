@@ -27,8 +27,8 @@ class Choice:
 
     The first value is the one where nothing is chosen, and is never written into an address. One that is `carried`
     stands in the address alone: links change it, no widget does. What is typed is at most `longest` characters.
-    `when` names another choice, and the values of it at which this one is asked for; `on` is the value at which a switch
-    is on.
+    `when` names another choice, and the values of it at which this one is asked for; `on` is the value at which a
+    switch is on.
     """
 
     name: str

@@ -3,7 +3,8 @@
 
 const NAME = "graphic"; // the parameter, as in address.js
 const LEFT_OUT = "no";
-const TAKING = /^([a-z]*|picture\.(svg|png)|(statement|place|source|read|api)\/.+)$/u; // paths below the app's address
+// Paths below the app's address.
+const TAKING = /^([a-z]*|picture\.(svg|png)|exercise\.pdf|(statement|place|source|read|api)\/.+)$/u;
 const FOLLOWED = ["click", "auxclick", "contextmenu"];
 
 /**

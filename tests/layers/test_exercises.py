@@ -109,7 +109,7 @@ def test_without_anything_to_work_on_it_leads_to_exercises(corpus: Corpus, kind:
 def test_only_the_choices_of_the_kind_are_asked(corpus: Corpus) -> None:
     def asked(kind: str) -> list[str]:
         values = SCREEN.chosen(corpus, {"kind": kind})
-        return [choice.name for choice in SCREEN.choices(corpus) if choice.is_asked(values)]
+        return [choice.name for choice in SCREEN.own(corpus) if choice.is_asked(values)]
 
     assert asked("") == ["kind"]
     assert asked("sort") == ["kind", "ids"]

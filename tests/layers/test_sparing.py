@@ -8,12 +8,12 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 import pytest
 from starlette.applications import Starlette
 
-from geodata import passages
+from geodata import comparison, exercise, passages
 from geodata.corpus import Corpus, load
 from geodata.model import Claim
 from geodata.passages import NONE, Passages
 from geodata.sparing import graphic, without_graphic
-from layers import api, plainscreens, records
+from layers import api, exercisepaper, plainscreens, records
 from layers.links import carried
 from layers.plainpage import PAGES
 from layers.plainscreens import SCREENS, render
@@ -269,3 +269,20 @@ def test_links_frames_and_forms_carry_it_on(html: str, wanted: str) -> None:
 )
 def test_what_takes_it_not_or_names_it_is_left_as_it_is(html: str) -> None:
     assert carried(html) == html
+
+
+def test_an_exercise_on_paper_is_made_without_it(corpus: Corpus) -> None:
+    server = Starlette(routes=exercisepaper.routes("", lambda: corpus))
+    plain = ask(
+        server, "/exercise.pdf", "kind=words&" + urlencode(dict(zip(("one", "other"), corpus.texts, strict=False)))
+    )
+    assert plain.status == 200
+    topics = comparison.topics(without_graphic(corpus))
+    answer = ask(server, "/exercise.pdf", f"kind=grid&topic={topics[0]}&graphic=no")
+    assert (answer.status, answer.headers["content-type"]) == (200, "application/pdf")
+    for gone in set(comparison.topics(corpus)) - set(topics):
+        assert ask(server, "/exercise.pdf", f"kind=grid&topic={gone}&graphic=no").status == 400
+    assert carried('<a href="exercise.pdf?kind=grid">') == '<a href="exercise.pdf?kind=grid&amp;graphic=no">'
+    asked = exercise.asked(without_graphic(corpus), {"kind": "sort", "ids": ",".join(graphic(corpus))})
+    assert asked is not None
+    assert (asked.claims, asked.graphic, asked.missing) == ((), len(graphic(corpus)), ())
