@@ -14,8 +14,7 @@ from geodata.model import Claim
 from geodata.wording import citation, claim_texts
 from layers.exercises import SAID, labels, title
 from layers.handout import Grid, Handout, Prompts, Stated, Step, pdf
-from layers.lessonsteps import CODE_LONGEST
-from layers.links import sparing
+from layers.links import CODE_LONGEST, sparing
 from layers.serving import HEADERS, not_modified, tag_of
 from layers.sparing import NAME, is_asked, spared
 

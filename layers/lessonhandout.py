@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import parse_qsl
@@ -15,11 +16,12 @@ from geodata.lesson import Lesson, Show
 from geodata.lesson import Step as LessonStep
 from geodata.lessoncode import LessonError, unpacked
 from geodata.selection import Selection
-from layers import exercises, picture
+from layers import exercises, picture, sparing
 from layers.exercisepaper import on_paper, stated
 from layers.handout import Handout, Paper, Picture, Step, code, pdf
 from layers.lessonscreen import way
-from layers.lessonsteps import CODE_LONGEST, FORMS, Way
+from layers.lessonsteps import FORMS, Way
+from layers.links import CODE_LONGEST
 from layers.ownlesson import CODE
 from layers.ownlesson import way as own_way
 from layers.serving import HEADERS, not_modified, tag_of
@@ -33,17 +35,25 @@ _INSET = picture.FORMS["inset"]
 
 
 class Asked(NamedTuple):
-    """What is asked for: ids of steps, none for all; the paper; and whether the teacher's hints and notes are on it."""
+    """What is asked for: ids of steps, none for all; the paper; whether the teacher's hints and notes are on it; and
+    whether its maps leave out what has graphic detail.
+    """
 
     steps: tuple[str, ...]
     paper: Paper
     teacher: bool
+    spares: bool = False
 
 
 def _pictures(corpus: Corpus, shows: tuple[Show, ...], home: str) -> list[Picture]:
-    """The views of the map that a step shows, as vectors."""
+    """The views of the map that a step shows, as vectors; without graphic detail where the corpus has none."""
+
+    def seen(query: str) -> Selection:
+        asked = Selection.from_query(query, corpus.whole)
+        return replace(asked, graphic=asked.graphic and corpus is corpus.whole)
+
     return [
-        Picture(picture.svg(corpus, Selection.from_query(show.query, corpus), home, _INSET), show.title)
+        Picture(picture.svg(corpus.whole, seen(show.query), home, _INSET), show.title)
         for show in shows
         if show.query is not None
     ]
@@ -96,14 +106,14 @@ def handout(corpus: Corpus, lesson: Lesson, home: str, way: Way, asked: Asked) -
 @lru_cache(maxsize=_KEPT)
 def made(corpus: Corpus, lesson: Lesson, home: str, way: Way, asked: Asked) -> bytes:
     """The PDF of a lesson's handout."""
-    return pdf(handout(corpus, lesson, home, way, asked))
+    return pdf(handout(sparing.spared(corpus, asked.spares), lesson, home, way, asked))
 
 
 def _asked(params: list[tuple[str, str]], lesson: Lesson) -> Asked | str:
     """What the parameters ask for, or what is wrong with them; `steps` can be given several times."""
     given = dict(params)
-    if unknown := given.keys() - {"paper", "for", "steps"}:
-        return f"unknown parameter {len(unknown)} times: takes paper, for, steps"
+    if unknown := given.keys() - {"paper", "for", "steps", sparing.NAME}:
+        return f"unknown parameter {len(unknown)} times: takes paper, for, steps, {sparing.NAME}"
     paper, reader = given.get("paper", "a4"), given.get("for", READERS[0])
     if paper not in PAPERS:
         return f"paper: takes {' or '.join(PAPERS)}"
@@ -112,7 +122,7 @@ def _asked(params: list[tuple[str, str]], lesson: Lesson) -> Asked | str:
     chosen = tuple(step for name, value in params if name == "steps" for step in value.split(",") if step)
     if not set(chosen) <= {step.id for step in lesson.steps}:
         return "steps: takes ids of the lesson's steps, a comma between"
-    return Asked(chosen, PAPERS[paper], reader == "teacher")
+    return Asked(chosen, PAPERS[paper], reader == "teacher", sparing.is_asked(given))
 
 
 def _home(request: Request, base: str) -> str:

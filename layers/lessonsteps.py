@@ -15,13 +15,12 @@ from geodata.lessoncode import packed
 from geodata.model import Claim
 from layers import exercises
 from layers.cards import claim_card
-from layers.links import everything
+from layers.links import CODE_LONGEST, everything
 from layers.picture_extent import Extent
 from layers.rendering import TEMPLATES
 from layers.screen import SWITCH, Choice
 
 FORMS = {"alone": "alone", "pairs": "in pairs", "groups": "in groups", "class": "all together"}
-CODE_LONGEST = 900  # characters of an address whose code phones can still read from a projector
 PROJECTED = "embed=projected"  # as browser/embedding.js
 _NUMBER = re.compile("[0-9]{1,3}")
 _BESIDE = (400.0, 300.0)  # pixels of a map beside a statement, at least
@@ -115,10 +114,10 @@ def framed(show: Show) -> str:
     """The address at which a frame shows something: a view of the map, or a page without what is around it."""
     if show.query is not None:
         return f"map?{show.query}&{PROJECTED}"
-    page = show.page or ""
-    if "/" in page.partition("?")[0]:  # a record's page
-        return page
-    return f"read/{page}{'&' if '?' in page else '?'}embed=true"
+    page, mark, part = (show.page or "").partition("#")
+    path, _, query = page.partition("?")
+    front = "" if "/" in path else "read/"  # a record's page, or a screen's
+    return f"{front}{path}?{query}{'&' if query else ''}embed=true{mark}{part}"
 
 
 Terms = list[tuple[str, str, str | None]]

@@ -13,11 +13,12 @@ from layers.sparing import LEFT_OUT, NAME
 
 _SCREENS = "|".join(re.escape(path) for path, _ in PAGES if path != "./")
 _TAKING = re.compile(
-    rf"\./|(\./)?(map|picture\.(svg|png)|exercise\.pdf|(statement|place|source|read|api)/.+|{_SCREENS})"
+    rf"\./|(\./)?(map|picture\.(svg|png)|(exercise|handout)\.pdf|(statement|place|source|read|api|handout)/.+|{_SCREENS})"
 )
 _LINK = re.compile(r'(?<=\s)(href|src|data-page)="([^"]+)"')
 _FORM = re.compile(r'(<form\b[^>]*\baction="([^"]*)"[^>]*>)(.*?</form>)', re.DOTALL)
-_CODE, _CODE_LONGEST = "code.svg", 1180  # the picture of a code, and the longest address that it can have carry more
+_CODE = "code.svg"  # the picture of an address' code
+CODE_LONGEST = 900  # characters of an address whose code phones can still read from a projector
 
 
 def everything(corpus: Corpus, **asked: Any) -> str:
@@ -71,7 +72,7 @@ def sparing(address: str) -> str:
     path, _, query = front.partition("?")
     if path == _CODE:
         (to,) = parse_qs(query).get("to", [""])
-        return f"{path}?{urlencode({'to': sparing(to)})}" if len(to) < _CODE_LONGEST else address
+        return f"{path}?{urlencode({'to': sparing(to)})}" if len(sparing(to)) <= CODE_LONGEST else address
     if not _TAKING.fullmatch(path) or NAME in parse_qs(query, keep_blank_values=True):
         return address
     return f"{path}?{query}{'&' if query else ''}{NAME}={LEFT_OUT}{mark}{part}"

@@ -85,6 +85,8 @@ def filters(corpus: Corpus, selection: Selection) -> Iterator[str]:
         yield "at a place on the map" if selection.located else "without a place on the map"
     if selection.words:
         yield f"with the words “{selection.words}”"
+    if not selection.graphic:
+        yield "statements without graphic detail"
 
 
 def _listed(titles: Iterable[str]) -> str:

@@ -1,6 +1,6 @@
 """Pages without Streamlit: map and panel where no live connection is to be had, and the frame of all the others."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from geodata.corpus import Corpus
@@ -16,6 +16,7 @@ _POLICY = (
     "form-action 'self'"
 )
 _LIVE = f"{_POLICY}; script-src 'self'"  # one with parts to be worked on
+EMBED = "embed"  # as browser/embedding.js
 PAGES = (
     ("./", "Map with all functions"),
     ("search", "Search"),
@@ -47,6 +48,17 @@ def framed(template: str, corpus: Corpus, home: str = "../", sheets: Iterable[st
     return TEMPLATES.get_template(template).render(
         meta=corpus.meta, home=home, pages=PAGES, sheet=sheet(home, "cards", "plain", *sheets), **content
     )
+
+
+def is_embedded(params: Mapping[str, str]) -> bool:
+    """Whether the parameters of an address ask for a page alone, for the page of another site."""
+    return params.get(EMBED, "").lower() == "true"
+
+
+def alone(html: str) -> str:
+    """A record's page without what is around it, for a frame; its links open a new window."""
+    html = html.replace('<body class="', '<body class="embedded-page ', 1)
+    return html.replace("<base ", '<base target="_blank" ', 1)
 
 
 def built(html: str, live: bool = False) -> Built:

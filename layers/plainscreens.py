@@ -27,7 +27,7 @@ from layers import (
     sourcelist,
 )
 from layers.links import carried, plain
-from layers.plainpage import built, framed
+from layers.plainpage import EMBED, built, framed, is_embedded
 from layers.screen import Screen
 from layers.serving import Built
 from layers.sparing import is_asked
@@ -47,7 +47,6 @@ _ALL = (
     ownlesson.SCREEN,
 )
 SCREENS = {screen.name: screen for screen in _ALL}
-EMBED = "embed"  # as browser/embedding.js
 _KEPT = 256  # pages, some 50 kB each
 
 
@@ -89,7 +88,7 @@ def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
         if screen is None:
             return PlainTextResponse("Not found", status_code=404)
         values = screen.chosen(corpus(), request.query_params)
-        embedded = request.query_params.get(EMBED, "").lower() == "true"
+        embedded = is_embedded(request.query_params)
         return page(corpus(), screen.name, tuple(values.items()), embedded).answer(request)
 
     return Mount(path, routes=[Route("/{name}", send)])

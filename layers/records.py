@@ -12,7 +12,7 @@ from geodata.corpus import Corpus
 from geodata.passages import Passages
 from layers import placepage, sourcepage, statement
 from layers.links import carried
-from layers.plainpage import built
+from layers.plainpage import alone, built, is_embedded
 from layers.serving import Built
 from layers.sparing import is_asked, spared
 
@@ -40,9 +40,12 @@ def _html(corpus: Corpus, copies: Passages, kind: str, name: str) -> str | None:
 
 
 @lru_cache(maxsize=_KEPT)
-def page(corpus: Corpus, copies: Passages, kind: str, name: str, sparing: bool = False) -> Built:
+def page(
+    corpus: Corpus, copies: Passages, kind: str, name: str, *, sparing: bool = False, embedded: bool = False
+) -> Built:
     """The page of a record's id, or what became of it; without what has graphic detail, if it is to be `sparing`."""
     html = _html(spared(corpus, sparing), copies, kind, name) or statement.gone(corpus, name)
+    html = alone(html) if embedded else html
     return built(carried(html) if sparing else html)
 
 
@@ -55,7 +58,8 @@ def routes(base: str, corpus: Callable[[], Corpus], copies: Callable[[], Passage
             evidence = corpus()
             there = name in _known(evidence, kind)
             known = name if there or name in evidence.history else ""
-            answer = page(evidence, copies(), kind, known, is_asked(request.query_params)).answer(request)
+            asked = {"sparing": is_asked(request.query_params), "embedded": is_embedded(request.query_params)}
+            answer = page(evidence, copies(), kind, known, **asked).answer(request)
             if not there and answer.status_code == HTTPStatus.OK:
                 answer.status_code = HTTPStatus.NOT_FOUND
             return answer

@@ -4,7 +4,7 @@
 const NAME = "graphic"; // the parameter, as in address.js
 const LEFT_OUT = "no";
 // Paths below the app's address.
-const TAKING = /^([a-z]*|picture\.(svg|png)|exercise\.pdf|(statement|place|source|read|api)\/.+)$/u;
+const TAKING = /^([a-z]*|picture\.(svg|png)|(exercise|handout)\.pdf|(statement|place|source|read|api|handout)\/.+)$/u;
 const FOLLOWED = ["click", "auxclick", "contextmenu"];
 
 /**

@@ -5,7 +5,9 @@ import pytest
 from starlette.applications import Starlette
 
 from geodata.corpus import Corpus, load
+from geodata.sparing import without_graphic
 from layers import lessonhandout
+from layers.lessonscreen import way
 from tests.asking import Answer, ask
 
 
@@ -50,6 +52,17 @@ def test_steps_and_paper_are_chosen(bundled: Corpus) -> None:
     assert "5. Where do two texts differ?" in text
     assert "lessons?step=source-criticism/differ" in text.replace(" ", "")
     assert "Three honest maps" not in text
+
+
+def test_its_maps_leave_out_graphic_detail_on_request(bundled: Corpus) -> None:
+    assert _ask(bundled, "steps=words&graphic=no").status == 200
+    lesson, said = bundled.lessons["source-criticism"], "without graphic detail"
+    asked = lessonhandout.Asked((), "a4", teacher=False)
+    for corpus, spared in ((bundled, False), (without_graphic(bundled), True)):
+        steps = lessonhandout.handout(corpus, lesson, "http://x/", way(lesson), asked).steps
+        pictures = [one.svg for step in steps for one in step.pictures]
+        assert pictures
+        assert all((said in one) is spared for one in pictures)
 
 
 @pytest.mark.parametrize("query", ["paper=a5", "for=parents", "steps=nothing", "more=1"])

@@ -10,7 +10,8 @@ from geodata.lesson import Lesson
 from geodata.lessoncode import packed
 from layers import ownlesson
 from layers.lessonscreen import SCREEN, address, content, way
-from layers.lessonsteps import CODE_LONGEST, code, slides
+from layers.lessonsteps import code, slides
+from layers.links import CODE_LONGEST
 from layers.plainscreens import render
 from tests.layers.markup import Markup
 

@@ -236,6 +236,7 @@ def test_the_interface_holds_nothing_of_it(corpus: Corpus) -> None:
         ('<a href="source/t004#p3">', '<a href="source/t004?graphic=no#p3">'),
         ('<iframe src="map?place=x&amp;embed=true">', '<iframe src="map?place=x&amp;embed=true&amp;graphic=no">'),
         ('<a href="api/claims.csv" download>', '<a href="api/claims.csv?graphic=no" download>'),
+        ('<a href="handout/x.pdf?steps=a">', '<a href="handout/x.pdf?steps=a&amp;graphic=no">'),
         ('<a href="read/maps">', '<a href="read/maps?graphic=no">'),
         ('<textarea data-page="read/own?lesson=a">', '<textarea data-page="read/own?lesson=a&amp;graphic=no">'),
         (
@@ -260,8 +261,8 @@ def test_links_frames_and_forms_carry_it_on(html: str, wanted: str) -> None:
         '<a href="mailto:a@b.c">',
         '<a href="#p3">',
         '<a href="search?graphic=yes">',
-        '<a href="handout/x.pdf?steps=a">',
-        '<form action="handout/x.pdf">a</form>',
+        '<a href="evidence/x.pdf?steps=a">',
+        '<form action="code.svg">a</form>',
         '<form action="search"><input name="graphic" value="no"></form>',
         '<link href="static/media/x.woff2">',
         f'<img src="code.svg?to={"a" * 1190}">',
