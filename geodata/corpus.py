@@ -13,7 +13,6 @@ from geodata import geometry
 from geodata.acts import Act, Body, Mention
 from geodata.changes import Change
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
-from geodata.glossary import Entry
 from geodata.layering import claim_layers, place_layer
 from geodata.lesson import Lesson
 from geodata.model import Claim, DrawnAs, Figure, Paragraph, Place, Route, Term, Toponym
@@ -49,7 +48,7 @@ from geodata.registry import (
 from geodata.sources import Source
 from geodata.structure import faults
 from geodata.tables import Tables, read
-from geodata.usage import Keyword, Occurrence
+from geodata.words import Entry, Keyword, Occurrence
 
 DATA = Path(__file__).parent / "data"
 T = TypeVar("T")

@@ -10,50 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Annotated
 
 from geodata import usage
-from geodata.fields import Record, References, Slug, Slugs, Text, Texts
+from geodata.corpus import Corpus
 from geodata.model import Claim, Mode
-
-if TYPE_CHECKING:
-    from geodata.corpus import Corpus
+from geodata.words import Entry, EntryKind
 
 _QUOTED = re.compile("“([^”]*)”")
-
-
-class EntryKind(StrEnum):
-    """Whose word it is."""
-
-    MAP = "map"
-    NEUTRAL = "neutral"
-    CONTESTED = "contested"
-
-
-class Entry(Record):
-    """A word of the glossary."""
-
-    id: Slug
-    """Id of the entry"""
-    title: Text
-    """The word or words; contested ones in “ ”"""
-    kind: EntryKind
-    """map: a word of this map, defined by us; neutral: a plain term of the sources; contested: a word or name whose
-    use is disputed, which is not defined"""
-    definition: Text | None = None
-    """What it means; empty for contested ones"""
-    law: Text | None = None
-    """What it means in the law or document of law_source, in plain words; of contested ones only"""
-    law_source: Text | None = None
-    """The law or document, with the article"""
-    forms: Texts = ()
-    """The forms that are looked for in statements, whole words in any case, joined by ;"""
-    keyword: Annotated[Slug | None, References("keywords")] = None
-    """Id of the keyword that counts it in the whole texts"""
-    places: Annotated[Slugs, References("places")] = ()
-    """Ids of the places of whose names it speaks, joined by ;"""
-    see: Annotated[Slugs, References("glossary")] = ()
-    """Ids of related entries, joined by ;"""
 
 
 class Manner(StrEnum):
@@ -131,7 +94,7 @@ def manner(claim: Claim) -> Manner:
 
 
 @lru_cache(maxsize=4)
-def _words_for_acts(corpus: "Corpus") -> Mapping[str, tuple[str, ...]]:
+def _words_for_acts(corpus: Corpus) -> Mapping[str, tuple[str, ...]]:
     """The sources' own words for what an act means, by the claims that speak of it."""
     found: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for mention in corpus.mentions:
@@ -140,7 +103,7 @@ def _words_for_acts(corpus: "Corpus") -> Mapping[str, tuple[str, ...]]:
     return {claim: tuple(words) for claim, words in found.items()}
 
 
-def _said(corpus: "Corpus", claim: Claim, entry: Entry, pattern: re.Pattern[str]) -> tuple[str, bool] | None:
+def _said(corpus: Corpus, claim: Claim, entry: Entry, pattern: re.Pattern[str]) -> tuple[str, bool] | None:
     """The words of a claim in which a form stands, and whether they are its source's own.
 
     A source's word for an act counts where the claim is on the act, not where it repeats what the act reports.
@@ -158,7 +121,7 @@ def _said(corpus: "Corpus", claim: Claim, entry: Entry, pattern: re.Pattern[str]
 
 
 @lru_cache(maxsize=1024)
-def uses(corpus: "Corpus", entry: Entry) -> tuple[Use, ...]:
+def uses(corpus: Corpus, entry: Entry) -> tuple[Use, ...]:
     """The statements in which a form of an entry stands, in the order of claims.csv.
 
     Of texts those in whose passage, quoted words or word for an act it stands; of documentation, which is mostly not
@@ -171,12 +134,12 @@ def uses(corpus: "Corpus", entry: Entry) -> tuple[Use, ...]:
     return tuple(Use(claim, *said, manner(claim)) for claim, said in found if said)
 
 
-def in_texts(corpus: "Corpus", entry: Entry) -> dict[str, tuple[Use, ...]]:
+def in_texts(corpus: Corpus, entry: Entry) -> dict[str, tuple[Use, ...]]:
     """The uses by text, silent ones included."""
     return {text: tuple(use for use in uses(corpus, entry) if use.claim.source == text) for text in corpus.texts}
 
 
-def in_documentation(corpus: "Corpus", entry: Entry) -> dict[str, tuple[Use, ...]]:
+def in_documentation(corpus: Corpus, entry: Entry) -> dict[str, tuple[Use, ...]]:
     """The uses of documentation by publication, those alone that have any, in the order of sources.json."""
     found: defaultdict[str, list[Use]] = defaultdict(list)
     for use in uses(corpus, entry):
@@ -200,12 +163,12 @@ def marked(entry: Entry, text: str) -> Iterator[tuple[str, bool]]:
     yield text[at:], False
 
 
-def unfound(corpus: "Corpus", entry: Entry) -> tuple[str, ...]:
+def unfound(corpus: Corpus, entry: Entry) -> tuple[str, ...]:
     """The forms for which no statement is found."""
     return tuple(form for form in entry.forms if not uses(corpus, entry.model_copy(update={"forms": (form,)})))
 
 
-def names(corpus: "Corpus", entry: Entry) -> tuple[NameUse, ...]:
+def names(corpus: Corpus, entry: Entry) -> tuple[NameUse, ...]:
     """The names of an entry's places, each with all who use it; in the order of names.csv."""
     found: dict[tuple[str, ...], NameUse] = {}
     for place in entry.places:

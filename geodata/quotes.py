@@ -14,8 +14,9 @@ from geodata.reading import Problem, Table, read_text
 from geodata.registry import BODIES, CLAIMS, KEYWORDS, MENTIONS, NAMES, OCCURRENCES, PARAGRAPHS, SOURCES
 from geodata.sources import Source
 from geodata.tables import Tables
-from geodata.usage import Occurrence, words_in
 from geodata.usage import occurrences as found_in
+from geodata.usage import words_in
+from geodata.words import Occurrence
 
 MAX_WORDS = 12
 GAP = "[…]"  # stands in a quote for words left out between its fragments

@@ -13,11 +13,10 @@ from pydantic import BaseModel
 from geodata.acts import Act, Body, Mention
 from geodata.changes import Change, Released
 from geodata.display import AxisSegment, Chapter, LayerRule, Meta
-from geodata.glossary import Entry
 from geodata.model import Claim, Figure, Paragraph, Place, Route, Term, Toponym
 from geodata.questions import Answer, NotFound, Question, Sum
 from geodata.sources import Source
-from geodata.usage import Keyword, Occurrence
+from geodata.words import Entry, Keyword, Occurrence
 
 SCHEMA_VERSION = "2.2"  # of the data files and the exports; the first number changes where readers must
 

@@ -6,38 +6,9 @@ A keyword is counted wherever one of its forms stands, of whatever it is said; n
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
-
-from geodata.fields import Record, References, Slug, Text, Texts
-
-if TYPE_CHECKING:
-    from geodata.corpus import Corpus
-
-
-class Keyword(Record):
-    """A word that sources use for the events."""
-
-    id: Slug
-    """Id of the keyword"""
-    title: Text
-    """The word as it is listed"""
-    forms: Texts
-    """The forms that are counted, whole words in any case, joined by ;"""
-
-
-class Occurrence(Record):
-    """One place in a text where a form of a keyword stands."""
-
-    keyword: Annotated[Slug, References("keywords")]
-    """Id of the keyword"""
-    source: Annotated[Slug, References("sources")]
-    """Id of the text"""
-    paragraph: Annotated[int, Field(ge=1)]
-    """Number of the paragraph"""
-    start: Annotated[int, Field(ge=0)]
-    """How many characters of the folded paragraph stand before it"""
+from geodata.corpus import Corpus
+from geodata.words import Keyword, Occurrence
 
 
 def pattern(forms: Iterable[str]) -> re.Pattern[str]:
@@ -61,13 +32,13 @@ def words_in(paragraph: str) -> int:
     return len(paragraph.split())
 
 
-def counts(corpus: "Corpus") -> dict[str, dict[str, int]]:
+def counts(corpus: Corpus) -> dict[str, dict[str, int]]:
     """How often each keyword stands in each text, noughts included, by keyword and text."""
     found = Counter((row.keyword, row.source) for row in corpus.occurrences)
     return {keyword: {text: found[keyword, text] for text in corpus.texts} for keyword in corpus.keywords}
 
 
-def length(corpus: "Corpus", text: str) -> int | None:
+def length(corpus: Corpus, text: str) -> int | None:
     """How many words a text has, where that was counted."""
     numbers = [row.words for row in corpus.paragraphs.get(text, ())]
     return sum(number for number in numbers if number is not None) if numbers and None not in numbers else None

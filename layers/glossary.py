@@ -7,8 +7,9 @@ from typing import Any
 from geodata import glossary, usage
 from geodata.corpus import Corpus
 from geodata.corroboration import party, party_title
-from geodata.glossary import MANNERS, Entry, EntryKind, Use
+from geodata.glossary import MANNERS, Use
 from geodata.wording import DOCUMENTATION, counted
+from geodata.words import Entry, EntryKind
 from layers.rendering import TEMPLATES
 from layers.screen import Choice, Parts, Screen
 

@@ -1,6 +1,8 @@
 // What is written in an exercise: kept in the browser alone, under the exercise's query, and written out as a text.
 // What is read from the browser's store was written by whoever, and is checked.
 
+import { heldText, holdText } from "./keeping.js";
+
 const KEY = "evidence-exercise:";
 const NAME = /^[a-z0-9][a-z0-9-]{0,150}$/;
 const LONGEST = 4000; // characters of one answer, as layers/templates/exercise.html
@@ -44,29 +46,15 @@ export function parsed(text) {
  * The answers to an exercise that this browser keeps; none where it keeps nothing.
  * @param {string} query
  */
-export function kept(query) {
-  try {
-    return parsed(window.localStorage.getItem(keyOf(query)));
-  } catch {
-    return {}; // storage is forbidden
-  }
-}
+export const kept = (query) => parsed(heldText(keyOf(query)));
 
 /**
  * Keep the answers to an exercise, or forget it where there are none; whether that was possible.
  * @param {string} query
  * @param {Answers} answers
  */
-export function keep(query, answers) {
-  try {
-    const text = JSON.stringify(answers);
-    if (text === "{}") window.localStorage.removeItem(keyOf(query));
-    else window.localStorage.setItem(keyOf(query), text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const keep = (query, answers) =>
+  holdText(keyOf(query), Object.keys(answers).length ? JSON.stringify(answers) : null);
 
 /**
  * Text on lines of its own, those after the first drawn in.

@@ -1,5 +1,6 @@
 // A teacher's own lesson while it is put together, kept in this browser alone: what is put in, moved and taken out.
 
+import { heldText, holdText } from "./keeping.js";
 import { parsed, whole } from "./lessoncode.js";
 
 /** @import { Lesson, Show } from "./lessoncode.js" */
@@ -24,26 +25,13 @@ export function drafted(text) {
 }
 
 /** The draft that this browser keeps. */
-export function kept() {
-  try {
-    return drafted(window.localStorage.getItem(KEY));
-  } catch {
-    return none(); // storage is forbidden
-  }
-}
+export const kept = () => drafted(heldText(KEY));
 
 /**
  * Keep a draft; whether that was possible.
  * @param {Lesson} lesson
  */
-export function keep(lesson) {
-  try {
-    window.localStorage.setItem(KEY, JSON.stringify(lesson));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const keep = (lesson) => holdText(KEY, JSON.stringify(lesson));
 
 /**
  * A lesson with a step more at its end, of a title and what it shows.

@@ -1,6 +1,8 @@
 // The viewer's own list of statements, kept in the browser alone: its ids, and the version of the data it was begun
 // with. What is read from there was written by whoever, and is checked.
 
+import { heldText, holdText } from "./keeping.js";
+
 const KEY = "evidence-list";
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const VERSION = /^[\w.-]{1,20}$/;
@@ -47,23 +49,10 @@ export function queryOf({ ids, version }, now) {
 }
 
 /** The list that this browser keeps; none where it keeps nothing. */
-export function kept() {
-  try {
-    return parsed(window.localStorage.getItem(KEY));
-  } catch {
-    return parsed(null); // storage is forbidden
-  }
-}
+export const kept = () => parsed(heldText(KEY));
 
 /**
  * Keep a list; whether that was possible.
  * @param {Gathered} list
  */
-export function keep(list) {
-  try {
-    window.localStorage.setItem(KEY, JSON.stringify(list));
-    return true;
-  } catch {
-    return false;
-  }
-}
+export const keep = (list) => holdText(KEY, JSON.stringify(list));

@@ -6,7 +6,8 @@ import pytest
 
 from geodata import glossary
 from geodata.corpus import Corpus, load
-from geodata.glossary import ACTS, CALL, REPORTS, Entry, EntryKind, Manner
+from geodata.glossary import ACTS, CALL, REPORTS, Manner
+from geodata.words import Entry, EntryKind
 from tests.geodata.conftest import Complaints, Edit
 
 

@@ -8,7 +8,7 @@ import pytest
 from geodata import usage
 from geodata.__main__ import main
 from geodata.corpus import Corpus, load
-from geodata.usage import Keyword
+from geodata.words import Keyword
 
 SMALL = Path(__file__).parent.parent / "small"
 

@@ -39,6 +39,7 @@ PURE = (
         "symbols",
         "dom",
         "searching",
+        "keeping",
         "gathering",
         "answers",
         "lessoncode",

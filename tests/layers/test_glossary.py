@@ -5,7 +5,7 @@ import pytest
 from geodata import glossary as uses
 from geodata import usage
 from geodata.corpus import Corpus, load
-from geodata.glossary import EntryKind
+from geodata.words import EntryKind
 from layers import glossary
 from tests.layers.markup import HOSTILE, Markup
 
