@@ -29,7 +29,7 @@ test("what takes it not, or says it, is left as it is", () => {
     "https://host/elsewhere/search",
     "https://other/below/search",
     "mailto:a@b.c",
-    `${HOME}handout/x.pdf?paper=a4`,
+    `${HOME}evidence/x.json?paper=a4`,
     `${HOME}evidence/map`,
     `${HOME}search?graphic=yes`,
     `${HOME}search?q=a&graphic=no`,
