@@ -55,9 +55,9 @@ class Step(Record):
     """What helps on, hidden until it is asked for"""
     note: Text | None = None
     """For the teacher: what to look for, and what to leave open"""
-    shows: tuple[Show, ...] = ()
+    shows: Annotated[tuple[Show, ...], Field(max_length=6)] = ()
     """What is shown, in order"""
-    claims: Slugs = ()
+    claims: Annotated[Slugs, Field(max_length=20)] = ()
     """Ids of the statements that are read in it"""
     terms: Slugs = ()
     """Ids of words of the glossary that are needed in it"""
@@ -78,7 +78,7 @@ class Lesson(Record):
     """What the class should know beforehand"""
     definitions: tuple[tuple[Text, Text], ...] = ()
     """Terms that are needed, with what they mean"""
-    steps: Annotated[tuple[Step, ...], Field(min_length=1)]
+    steps: Annotated[tuple[Step, ...], Field(min_length=1, max_length=20)]
     """The steps, in order"""
 
     @property

@@ -26,6 +26,7 @@ from layers.ownlesson import CODE
 from layers.ownlesson import way as own_way
 from layers.serving import HEADERS, not_modified, tag_of
 
+_MOST = 24  # maps on one handout, some 0.3 s each
 LINES = 6  # of space to write, a step
 PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
 READERS = ("pupils", "teacher")
@@ -140,6 +141,9 @@ def _sent(request: Request, corpus: Corpus, lesson: Lesson, way: Way, home: str)
     asked = _asked(params, lesson)
     if isinstance(asked, str):
         return _refused(asked)
+    chosen = [step for step in lesson.steps if not asked.steps or step.id in asked.steps]
+    if sum(show.query is not None for step in chosen for show in step.shows) > _MOST:
+        return _refused(f"more than {_MOST} maps: choose fewer steps")
     tag = tag_of(corpus.fingerprint, corpus.meta.version, lesson.model_dump_json(), home, repr(asked))
     if known := not_modified(request, tag, HEADERS):
         return known

@@ -39,9 +39,13 @@ const slug = such((value) => typeof value === "string" && SLUG.test(value));
 /** @type {(check: Check) => Check} */
 const optional = (check) => (value, path) => (value === undefined || value === null ? [] : check(value, path));
 
-/** @type {(check: Check) => Check} */
-const list = (check) => (value, path) =>
-  Array.isArray(value) ? value.flatMap((one, at) => check(one, `${path}.${at}`)) : wrong(path);
+/** @type {(check: Check, most?: number) => Check} */
+const list =
+  (check, most = Infinity) =>
+  (value, path) =>
+    Array.isArray(value) && value.length <= most
+      ? value.flatMap((one, at) => check(one, `${path}.${at}`))
+      : wrong(path);
 
 /** @type {(fields: Record<string, Check>) => Check} */
 const record = (fields) => (value, path) => {
@@ -75,13 +79,13 @@ const STEP = record({
   question: text,
   hints: optional(list(text)),
   note: optional(text),
-  shows: optional(list(show)),
-  claims: optional(list(slug)),
+  shows: optional(list(show, 6)),
+  claims: optional(list(slug, 20)),
   terms: optional(list(slug)),
 });
 
 /** @type {Check} */
-const steps = (value, path) => (Array.isArray(value) && !value.length ? missing(path) : list(STEP)(value, path));
+const steps = (value, path) => (Array.isArray(value) && !value.length ? missing(path) : list(STEP, 20)(value, path));
 
 const LESSON = record({
   id: slug,

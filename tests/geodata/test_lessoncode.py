@@ -87,6 +87,7 @@ def test_what_has_not_the_form_of_a_lesson_is_told_by_its_place(case: dict[str, 
         (_code('{"id": "x"}'), "title is empty"),
         (packed(_sound(claims=["t009-p01-01"])), "there is no statement"),
         (packed(_sound(claims=["t000-p06-06"])), "graphic detail"),
+        (_code(json.dumps(_changed({"change": {"steps": CASES["whole"]["steps"] * 21}}))), "steps: .*at most 20"),
         (packed(_sound(terms=["nothing"])), "the glossary has no"),
         (packed(_sound(shows=[{"title": "x", "query": "from=never"}])), "cannot be shown"),
         *[

@@ -1,10 +1,14 @@
 """The handout of a lesson: opened, its pages counted, its text read, for pupils and for the teacher."""
 
+from urllib.parse import urlencode
+
 import pypdfium2 as pdfium
 import pytest
 from starlette.applications import Starlette
 
 from geodata.corpus import Corpus, load
+from geodata.lesson import Show
+from geodata.lessoncode import packed
 from geodata.sparing import without_graphic
 from layers import lessonhandout
 from layers.lessonscreen import way
@@ -68,6 +72,20 @@ def test_its_maps_leave_out_graphic_detail_on_request(bundled: Corpus) -> None:
 @pytest.mark.parametrize("query", ["paper=a5", "for=parents", "steps=nothing", "more=1"])
 def test_what_makes_no_sense_is_refused(bundled: Corpus, query: str) -> None:
     assert _ask(bundled, query).status == 400
+
+
+def test_a_lesson_in_the_address_is_put_on_paper_unless_it_is_none_or_has_too_many_maps(bundled: Corpus) -> None:
+    server = Starlette(routes=lessonhandout.routes("", lambda: bundled))
+    lesson = bundled.lessons["source-criticism"]
+    asked = {"lesson": packed(lesson), "steps": "words", "for": "teacher"}
+    answer = ask(server, "/handout.pdf", urlencode(asked))
+    assert lesson.steps[0].question in _text(answer.sent)[1]
+    assert ask(server, "/handout.pdf", "lesson=x").status == 400
+    step = lesson.steps[0].model_copy(update={"shows": (Show(title="All", query=""),) * 6})
+    steps = tuple(step.model_copy(update={"id": f"s{number}"}) for number in range(5))
+    full = packed(lesson.model_copy(update={"steps": steps}))
+    refused = ask(server, "/handout.pdf", urlencode({"lesson": full}))
+    assert (refused.status, refused.text) == (400, "more than 24 maps: choose fewer steps\n")
 
 
 def test_there_is_no_handout_of_another_lesson(bundled: Corpus) -> None:

@@ -19,6 +19,8 @@ test("a lesson has no faults, and one with any is told by its places", () => {
       paths,
     );
   });
+  const many = Array.from({ length: 21 }, () => CASES.whole.steps[0]);
+  assert.deepEqual(faultsOf({ ...CASES.whole, steps: many }), [{ path: "steps", empty: false }]);
   assert.deepEqual(faultsOf([]), [{ path: "", empty: false }]);
 });
 
