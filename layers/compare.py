@@ -21,23 +21,24 @@ def rows(corpus: Corpus, topic: str | None = None, differing: bool = False) -> l
     return [row for row in grid(corpus) if topic in (None, row.topic) and (row.differs or not differing)]
 
 
-def table(corpus: Corpus, topic: str | None = None, differing: bool = False) -> str:
+def table(corpus: Corpus, topic: str | None = None, differing: bool = False, question: str = "") -> str:
     """The questions as sections, each a sentence, a table of the texts and a list of documentation.
 
-    All topics stand folded, without plots, which are many; each leads to them.
+    All topics stand folded, without plots, which are many; each leads to them. One `question` alone stands unfolded.
     """
-    found = rows(corpus, topic, differing)
+    found = [row for row in grid(corpus) if row.question == question] or rows(corpus, topic, differing)
     by_topic = {one: [row for row in found if row.topic == one] for one in topics(corpus)}
     return TEMPLATES.get_template("compare.html").render(
         documentation=DOCUMENTATION,
         counted=_counted(found),
-        folded=topic is None,
+        folded=topic is None and not question,
+        alone=bool(question),
         groups=[
             (
                 one,
                 corpus.title("topic", one),
                 _counted(held),
-                [_section(corpus, row, topic is not None) for row in held],
+                [_section(corpus, row, topic is not None or bool(question)) for row in held],
             )
             for one, held in by_topic.items()
             if held
@@ -108,12 +109,18 @@ def _choices(corpus: Corpus) -> tuple[Choice, ...]:
     return (
         Choice("topic", "Questions about", {"": "All topics", **named}),
         Choice.switch("differing", "Only where sources differ"),
+        Choice(
+            "question",
+            "Question",
+            {"": "All", **{one.id: one.title for one in corpus.questions.values()}},
+            carried=True,
+        ),
     )
 
 
 def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     """The questions at values of the screen's choices, with how many they are."""
-    return table(corpus, values["topic"] or None, bool(values["differing"]))
+    return table(corpus, values["topic"] or None, bool(values["differing"]), values["question"])
 
 
 SCREEN = Screen(

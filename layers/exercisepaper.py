@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from geodata import exercise
+from geodata import corroboration, exercise
 from geodata.corpus import Corpus
 from geodata.exercise import BOXES, Exercise, Kind
 from geodata.model import Claim
@@ -27,7 +27,12 @@ _LINES = 5
 def stated(corpus: Corpus, claim: Claim) -> Stated:
     """A statement as it stands on paper."""
     where = f"{citation(corpus.sources[claim.source], claim.cited_at)}. {claim.id}"
-    return Stated(claim_texts(corpus, claim).statement, claim.quote or "", where)
+    texts, numbers = claim_texts(corpus, claim), corpus.figures.get(claim.id, ())
+    lines = [
+        f"{text}: {corroboration.line(corpus, corroboration.of_figure(corpus, figure), claim.source)}"
+        for text, figure in zip(texts.figures, numbers, strict=True)
+    ]
+    return Stated(texts.statement, claim.quote or "", where, lines)
 
 
 def on_paper(corpus: Corpus, asked: Exercise) -> Iterator[Grid | Prompts]:

@@ -26,7 +26,8 @@ TITLES = {
 }
 SAID = {
     Kind.SORT: "Is it an event, a judgement, a number or hearsay? More than one may fit; say which words decide.",
-    Kind.GRID: "What does each source answer? Write it into its cell; where a source says nothing, write that.",
+    Kind.GRID: "What does each source answer? Its page, linked above its column, lists its statements; Search finds "
+    "those of documentation. Write the answer into its cell; where a source says nothing, write that.",
     Kind.PROMPTS: "Sourcing, context, corroboration and close reading: what to ask before one weighs what is said.",
     Kind.WORDS: "Predict which of two texts uses a word more, for its length; then look at how often each does.",
 }

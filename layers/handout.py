@@ -23,11 +23,15 @@ Paper = Literal["a4", "us-letter"]
 
 @dataclass(frozen=True)
 class Stated:
-    """A statement: a sentence in its source's name, the passage, empty where there is none, and where that stands."""
+    """A statement: a sentence in its source's name, the passage, empty where there is none, and where that stands.
+
+    `dependence` are lines on its figures: how many sources give the same.
+    """
 
     sentence: str
     quote: str
     citation: str
+    dependence: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from geodata.corpus import Corpus
 from geodata.lesson import Lesson, Step
-from layers.lessonsteps import PRESENT, SLIDE, Projected, Way, beginning, page, projected
+from layers.lessonsteps import PRESENT, READER, SLIDE, Projected, Way, beginning, page, projected
 from layers.screen import Choice, Screen
 
 
@@ -21,7 +21,7 @@ def _steps(corpus: Corpus) -> dict[str, tuple[Lesson, int]]:
 
 def _choices(corpus: Corpus) -> tuple[Choice, ...]:
     titles = {name: f"{at + 1}. {lesson.steps[at].title}" for name, (lesson, at) in _steps(corpus).items()}
-    return (Choice("step", "Step", {"": "What the lesson is for", **titles}), PRESENT, SLIDE)
+    return (Choice("step", "Step", {"": "What the lesson is for", **titles}), PRESENT, SLIDE, READER)
 
 
 def way(lesson: Lesson) -> Way:
@@ -34,19 +34,24 @@ def address(lesson: Lesson, step: Step | None) -> str:
     return way(lesson).to(step)
 
 
+def _read_by(addresses: Way, values: Mapping[str, str]) -> Way:
+    return addresses.for_pupils() if values[READER.name] else addresses
+
+
 def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     """A step, a slide of it, or what the lessons are for."""
     found = _steps(corpus).get(values["step"])
     if found is None:
         all_of_them = [
-            beginning(corpus, lesson, way(lesson), f"handout/{lesson.id}.pdf?") for lesson in corpus.lessons.values()
+            beginning(corpus, lesson, _read_by(way(lesson), values), f"handout/{lesson.id}.pdf?")
+            for lesson in corpus.lessons.values()
         ]
         return "".join(all_of_them) or Markup("<p>There is no lesson in the data.</p>")
     lesson, at = found
+    addresses = way(lesson)
     if values[PRESENT.name]:
-        step = address(lesson, lesson.steps[at])
-        return projected(corpus, lesson, at, way(lesson), Projected(values[SLIDE.name], f"read/{step}"))
-    return page(corpus, lesson, at, way(lesson), f"handout/{lesson.id}.pdf?")
+        return projected(corpus, lesson, at, addresses, Projected(values[SLIDE.name], addresses))
+    return page(corpus, lesson, at, _read_by(addresses, values), f"handout/{lesson.id}.pdf?")
 
 
 SCREEN = Screen(

@@ -4,7 +4,7 @@ Where a lesson stands, in the data or in an address, makes no difference to what
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 import shapely
@@ -17,16 +17,20 @@ from layers import exercises
 from layers.cards import claim_card
 from layers.links import CODE_LONGEST, everything
 from layers.picture_extent import Extent
+from layers.plainpage import EMBED, EMBEDDED, PROJECTED
 from layers.rendering import TEMPLATES
 from layers.screen import SWITCH, Choice
 
 FORMS = {"alone": "alone", "pairs": "in pairs", "groups": "in groups", "class": "all together"}
-PROJECTED = "embed=projected"  # as browser/embedding.js
+_ON_SLIDE = f"{EMBED}={PROJECTED}"
+_DENSE = 200  # characters of an address whose code is shown larger
 _NUMBER = re.compile("[0-9]{1,3}")
 _BESIDE = (400.0, 300.0)  # pixels of a map beside a statement, at least
 _NEAREST = 10.0  # its zoom, so that what is around can be seen
 PRESENT = Choice.switch("present", "As it is projected", carried=True)
 SLIDE = Choice("slide", "Slide", {}, carried=True)
+READER = Choice("for", "Who reads it", {"": "the teacher", "pupils": "pupils"}, carried=True)
+_PUPILS = (READER.name, "pupils")
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,15 @@ class Way:
     screen: str
     lesson: tuple[tuple[str, str], ...] = ()
     prefix: str = ""
+
+    @property
+    def pupils(self) -> bool:
+        """Whether what is for the teacher is left out."""
+        return _PUPILS in self.lesson
+
+    def for_pupils(self) -> "Way":
+        """The addresses without what is for the teacher."""
+        return self if self.pupils else replace(self, lesson=(*self.lesson, _PUPILS))
 
     def to(self, step: Step | None = None, slide: int | None = None) -> str:
         """The address of the beginning or of a step; as it is projected, if a slide is given."""
@@ -81,7 +94,6 @@ def beginning(corpus: Corpus, lesson: Lesson, way: Way, handout: str) -> str:
 def page(corpus: Corpus, lesson: Lesson, at: int, way: Way, handout: str) -> str:
     """A step of a lesson, all of it on one page."""
     step = lesson.steps[at]
-    worked_on = {key for one in exercises.asked_in(corpus, step.shows) for key in one.claims}
     return TEMPLATES.get_template("lesson_step.html").render(
         lesson=lesson,
         step=step,
@@ -94,7 +106,7 @@ def page(corpus: Corpus, lesson: Lesson, at: int, way: Way, handout: str) -> str
         terms=[] if at else defined(corpus, lesson),
         words=[corpus.glossary[key] for key in step.terms],
         cards=[claim_card(corpus, corpus.claims[key]) for key in step.claims],
-        folded=bool(step.claims) and worked_on >= set(step.claims),
+        for_pupils=way.for_pupils().to(step),
         handout=handout,
     )
 
@@ -107,17 +119,17 @@ def located(corpus: Corpus, claim: Claim) -> str | None:
     west, south, east, north = shapely.total_bounds(shapes)
     zoom = Extent.fitting((west, south, east, north), _BESIDE, nearest=_NEAREST).zoom
     position = (round((south + north) / 2, 3), round((west + east) / 2, 3), round(zoom, 1))
-    return f"map?{everything(corpus, ids=frozenset({claim.id}), map=position)}&{PROJECTED}"
+    return f"map?{everything(corpus, ids=frozenset({claim.id}), map=position)}&{_ON_SLIDE}"
 
 
 def framed(show: Show) -> str:
     """The address at which a frame shows something: a view of the map, or a page without what is around it."""
     if show.query is not None:
-        return f"map?{show.query}&{PROJECTED}"
+        return f"map?{show.query}&{_ON_SLIDE}"
     page, mark, part = (show.page or "").partition("#")
     path, _, query = page.partition("?")
     front = "" if "/" in path else "read/"  # a record's page, or a screen's
-    return f"{front}{path}?{query}{'&' if query else ''}embed=true{mark}{part}"
+    return f"{front}{path}?{query}{'&' if query else ''}{_ON_SLIDE}{mark}{part}"
 
 
 Terms = list[tuple[str, str, str | None]]
@@ -134,10 +146,10 @@ def slides(corpus: Corpus, lesson: Lesson, step: Step) -> list[Slide]:
 
 @dataclass(frozen=True)
 class Projected:
-    """What is to be projected: a slide, by its number as an address says it; and for pupils the step's address."""
+    """What is to be projected: a slide, by its number as an address says it; and the addresses for pupils."""
 
     slide: str
-    pupils: str
+    pupils: Way
 
 
 def projected(corpus: Corpus, lesson: Lesson, at: int, way: Way, asked: Projected) -> str:
@@ -146,6 +158,7 @@ def projected(corpus: Corpus, lesson: Lesson, at: int, way: Way, asked: Projecte
     all_of_it = slides(corpus, lesson, step)
     number = min(int(asked.slide), len(all_of_it) - 1) if _NUMBER.fullmatch(asked.slide) else 0
     slide = all_of_it[number]
+    pupils = f"read/{asked.pupils.for_pupils().to(step)}&{EMBED}={EMBEDDED}"
     before: str | None = None
     after: str | None = None
     if number:
@@ -172,6 +185,7 @@ def projected(corpus: Corpus, lesson: Lesson, at: int, way: Way, asked: Projecte
         before=before,
         after=after,
         end=way.to(step),
-        code=code(asked.pupils),
-        pupils=asked.pupils,
+        code=code(pupils),
+        dense=len(pupils) > _DENSE,
+        pupils=pupils,
     )

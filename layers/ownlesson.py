@@ -6,7 +6,7 @@ from functools import lru_cache
 from geodata.corpus import Corpus
 from geodata.lesson import Lesson
 from geodata.lessoncode import LONGEST, LessonError, packed, unpacked
-from layers.lessonsteps import FORMS, PRESENT, SLIDE, Projected, Way, beginning, page, projected
+from layers.lessonsteps import FORMS, PRESENT, READER, SLIDE, Projected, Way, beginning, page, projected
 from layers.rendering import TEMPLATES
 from layers.screen import Choice, Screen
 
@@ -16,6 +16,7 @@ _CHOICES = (
     Choice("step", "Step", {}, carried=True),
     PRESENT,
     SLIDE,
+    READER,
 )
 
 
@@ -45,13 +46,13 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     except LessonError as error:
         return TEMPLATES.get_template("own_lesson_faults.html").render(faults=error.faults)
     handout = f"handout.pdf?{CODE}={code}&"
+    addresses = way(code).for_pupils() if values[READER.name] else way(code)
     at = next((at for at, step in enumerate(lesson.steps) if step.id == values["step"]), None)
     if at is None:
-        return _THEIRS + beginning(corpus, lesson, way(code), handout)
+        return _THEIRS + beginning(corpus, lesson, addresses, handout)
     if values[PRESENT.name]:
-        alone = way(_alone(lesson, at)).to(lesson.steps[at])
-        return projected(corpus, lesson, at, way(code), Projected(values[SLIDE.name], f"read/{alone}"))
-    return _THEIRS + page(corpus, lesson, at, way(code), handout)
+        return projected(corpus, lesson, at, way(code), Projected(values[SLIDE.name], way(_alone(lesson, at))))
+    return _THEIRS + page(corpus, lesson, at, addresses, handout)
 
 
 _THEIRS = (

@@ -16,7 +16,7 @@ _POLICY = (
     "form-action 'self'"
 )
 _LIVE = f"{_POLICY}; script-src 'self'"  # one with parts to be worked on
-EMBED = "embed"  # as browser/embedding.js
+EMBED, EMBEDDED, PROJECTED = "embed", "true", "projected"  # as browser/embedding.js
 PAGES = (
     ("./", "Map with all functions"),
     ("search", "Search"),
@@ -50,9 +50,10 @@ def framed(template: str, corpus: Corpus, home: str = "../", sheets: Iterable[st
     )
 
 
-def is_embedded(params: Mapping[str, str]) -> bool:
-    """Whether the parameters of an address ask for a page alone, for the page of another site."""
-    return params.get(EMBED, "").lower() == "true"
+def embedding(params: Mapping[str, str]) -> str:
+    """How the parameters of an address ask for a page alone: for the page of another site, or on a slide; or not."""
+    asked = params.get(EMBED, "").lower()
+    return asked if asked in (EMBEDDED, PROJECTED) else ""
 
 
 def alone(html: str) -> str:

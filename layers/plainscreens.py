@@ -27,7 +27,7 @@ from layers import (
     sourcelist,
 )
 from layers.links import carried, plain
-from layers.plainpage import EMBED, built, framed, is_embedded
+from layers.plainpage import EMBED, PROJECTED, built, embedding, framed
 from layers.screen import Screen
 from layers.serving import Built
 from layers.sparing import is_asked
@@ -50,13 +50,14 @@ SCREENS = {screen.name: screen for screen in _ALL}
 _KEPT = 256  # pages, some 50 kB each
 
 
-def render(corpus: Corpus, screen: Screen, params: Mapping[str, str], embedded: bool = False) -> str:
+def render(corpus: Corpus, screen: Screen, params: Mapping[str, str], embedded: str = "") -> str:
     """A screen's page as HTML at the choices that the parameters of an address ask for.
 
-    Its links to screens lead to plain pages too; embedded, those to itself alone, and others open a new window.
+    Its links to screens lead to plain pages too; embedded, those to itself alone, and others open a new window. On a
+    slide, and where a lesson or an exercise is embedded, what it is about stands without its choices.
     """
     values = screen.chosen(corpus, params)
-    kept = {EMBED: "true"} if embedded else {}
+    kept = {EMBED: embedded} if embedded else {}
     page = framed(
         "screen.html",
         corpus,
@@ -68,13 +69,14 @@ def render(corpus: Corpus, screen: Screen, params: Mapping[str, str], embedded: 
         query=urlencode(screen.written(corpus, values)),
         content=screen.shown(corpus, values),
         embedded=embedded,
+        alone=embedded == PROJECTED or (embedded and screen.live),
     )
     html = plain(page, [screen.name] if embedded else SCREENS, kept, "_self" if embedded else "")
     return carried(html) if is_asked(values) else html
 
 
 @lru_cache(maxsize=_KEPT)
-def page(corpus: Corpus, name: str, values: tuple[tuple[str, str], ...], embedded: bool) -> Built:
+def page(corpus: Corpus, name: str, values: tuple[tuple[str, str], ...], embedded: str) -> Built:
     """The page of a screen's name at values of its choices."""
     screen = SCREENS[name]
     return built(render(corpus, screen, dict(values), embedded), screen.live)
@@ -88,7 +90,7 @@ def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
         if screen is None:
             return PlainTextResponse("Not found", status_code=404)
         values = screen.chosen(corpus(), request.query_params)
-        embedded = is_embedded(request.query_params)
+        embedded = embedding(request.query_params)
         return page(corpus(), screen.name, tuple(values.items()), embedded).answer(request)
 
     return Mount(path, routes=[Route("/{name}", send)])

@@ -12,7 +12,7 @@ from geodata.corpus import Corpus
 from geodata.passages import Passages
 from layers import placepage, sourcepage, statement
 from layers.links import carried
-from layers.plainpage import alone, built, is_embedded
+from layers.plainpage import alone, built, embedding
 from layers.serving import Built
 from layers.sparing import is_asked, spared
 
@@ -58,7 +58,7 @@ def routes(base: str, corpus: Callable[[], Corpus], copies: Callable[[], Passage
             evidence = corpus()
             there = name in _known(evidence, kind)
             known = name if there or name in evidence.history else ""
-            asked = {"sparing": is_asked(request.query_params), "embedded": is_embedded(request.query_params)}
+            asked = {"sparing": is_asked(request.query_params), "embedded": bool(embedding(request.query_params))}
             answer = page(evidence, copies(), kind, known, **asked).answer(request)
             if not there and answer.status_code == HTTPStatus.OK:
                 answer.status_code = HTTPStatus.NOT_FOUND

@@ -50,8 +50,10 @@ def of_screen(corpus: Corpus, whole: bool) -> str:
     if whole:
         return _WHOLE
     number, every = len(graphic(corpus.whole)), number_text(len(corpus.whole.claims))
-    are = "is" if number == 1 else "are"
-    return f"{counted(number)} with graphic detail, of all {every}, {are} left out of this page."
+    are, it = ("is", "it") if number == 1 else ("are", "they")
+    return (
+        f"{counted(number)} with graphic detail, of all {every} in the data, {are} left out wherever {it} would stand."
+    )
 
 
 def notice(said: str, address: str) -> Markup:

@@ -72,7 +72,7 @@ const said = ({ asked, given }) =>
  */
 export function written({ title, address, day, cited, items, references }) {
   const parts = items.map((item) => [item.title, ...item.taken.map(lines), ...item.fields.map(said)].join("\n"));
-  const head = [title, `From: ${cited}`, address, day].join("\n");
+  const head = [title, "Name:", `From: ${cited}`, address, day].join("\n");
   const listed = references.length ? [["The texts", ...references.map(lines)].join("\n")] : [];
   return `${[head, ...parts, ...listed].join("\n\n")}\n`;
 }

@@ -60,7 +60,7 @@ def test_plain_pages_carry_it_on_and_let_it_in_again(visit: Open, corpus: Corpus
     expect(page).to_have_url(ASKED)
     page.get_by_role("link", name=corpus.sources[claim.source].custom.label, exact=True).first.click()
     expect(page).to_have_url(re.compile(rf"/source/{claim.source}\?graphic=no"))
-    expect(page.locator(".left-out")).to_contain_text("left out of this page")
+    expect(page.locator(".left-out")).to_contain_text("are left out")
     expect(page.locator(f"a[href^='statement/{key}']")).to_have_count(0)
     page.get_by_role("searchbox").fill(claim.source)
     page.get_by_role("button", name="Search").click()

@@ -11,6 +11,7 @@ from geodata.exercise import BOXES, PREDICTIONS, Exercise, Kind
 from geodata.wording import claim_texts
 from layers import exercisepaper
 from layers.exercises import SCREEN, content, form
+from layers.lessonscreen import SCREEN as LESSONS
 from layers.lessonscreen import content as lesson
 from layers.lessonsteps import framed
 from layers.statement import render
@@ -130,7 +131,7 @@ def test_a_lesson_shows_its_exercises_with_the_same_key_and_frames_them_on_a_sli
     shown = []
     for one in bundled.lessons.values():
         for step in one.steps:
-            page = Markup(lesson(bundled, {"step": f"{one.id}/{step.id}", "present": "", "slide": ""}))
+            page = Markup(lesson(bundled, LESSONS.chosen(bundled, {"step": f"{one.id}/{step.id}"})))
             queries = [node.attributes["data-query"] for node in page.all("form") if node.has_class("exercise")]
             assert queries == [show.exercise for show in step.shows if show.exercise]
             assert all(framed(show).startswith("read/exercises?") for show in step.shows if show.exercise)

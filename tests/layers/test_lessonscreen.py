@@ -89,7 +89,7 @@ def test_a_slide_that_is_not_there_is_another_one(bundled: Corpus, slide: str) -
 
 def test_a_slide_s_code_is_the_step_s_address_if_that_is_short(bundled: Corpus) -> None:
     page = Markup(_step(bundled, "source-criticism/differ", present="yes"))
-    assert page.one("img").attributes["src"] == code("read/lessons?step=source-criticism/differ")
+    assert page.one("img").attributes["src"] == code("read/lessons?for=pupils&step=source-criticism/differ&embed=true")
     assert code("x" * CODE_LONGEST)
     assert code("x" * (CODE_LONGEST + 1)) is None
 
@@ -151,11 +151,11 @@ def test_what_cannot_be_shown_is_told(bundled: Corpus) -> None:
 
 def test_embedded_a_step_stands_alone_and_leads_on_within_its_frame(bundled: Corpus) -> None:
     params = {"step": "source-criticism/differ"}
-    page = Markup(render(bundled, SCREEN, params, embedded=True))
+    page = Markup(render(bundled, SCREEN, params, embedded="true"))
     assert page.one("body").has_class("embedded-page")
     assert page.one("base").attributes["target"] == "_blank"
     (onward,) = (node for node in page.all("a") if node.attributes.get("rel") == "next")
     assert onward.attributes["href"] == "read/lessons?step=source-criticism/five-times&embed=true"
     assert onward.attributes["target"] == "_self"
     (field,) = (node for node in page.all("textarea") if "data-page" in node.attributes)
-    assert field.attributes["data-page"] == "read/lessons?step=source-criticism/differ&embed=true"
+    assert field.attributes["data-page"] == "read/lessons?for=pupils&step=source-criticism/differ&embed=true"

@@ -89,7 +89,10 @@ def test_no_screen_holds_anything_of_what_is_left_out(corpus: Corpus, screen: Sc
             assert "about the whole of the data" in said.text
         else:
             assert _names(html, gone) == [], asked
-            assert f"{number} statement{'s' if number > 1 else ''} with graphic detail, of all {every}, " in said.text
+            assert (
+                f"{number} statement{'s' if number > 1 else ''} with graphic detail, of all {every} in the data, "
+                in said.text
+            )
         (link,) = [node for node in page.all("a") if said in node.ancestors]
         address = urlsplit(str(link.attributes["href"]))
         assert address.path == f"read/{screen.name}"
@@ -106,7 +109,7 @@ def test_what_streamlit_shows_carries_it_on_too(corpus: Corpus, screen: Screen) 
     _carry(Markup(screen.shown(corpus, values)))
     assert "graphic=" not in screen.shown(corpus, screen.chosen(corpus, {}))
     assert _carry(Markup(render(corpus, screen, ASKED))) >= len(PAGES)
-    embedded = Markup(render(corpus, screen, ASKED, embedded=True))
+    embedded = Markup(render(corpus, screen, ASKED, embedded="true"))
     _carry(embedded)
 
 

@@ -105,9 +105,9 @@ export class MapPage {
       return { key, select };
     });
     const graphic = /** @type {HTMLInputElement} */ (find(root, ".graphic-switch"));
-    graphic.addEventListener("change", () => evidence.update({ graphic: graphic.checked }));
+    graphic.addEventListener("change", () => evidence.update({ graphic: !graphic.checked }));
     evidence.addEventListener("change", (event) => {
-      graphic.checked = evidence.view.graphic;
+      graphic.checked = !evidence.view.graphic;
       selects.forEach(({ key, select }) => {
         if (Evidence.changed(event, [key])) select.value = evidence.view[key];
       });

@@ -2,6 +2,7 @@
 
 import { make } from "../dom.js";
 
+const HERE = /^(localhost|127\..*|\[::1\])$/; // a server that only its own computer reaches
 const TYPED = 90; // characters of an address that somebody still types
 
 /** @param {HTMLElement} part whose data name a page */
@@ -27,6 +28,9 @@ export function embedCode(field) {
  * @param {HTMLElement} part
  */
 export function typedAddress(part) {
+  const { hostname } = window.location;
   const address = addressOf(part).replace(/^https?:\/\//, "");
-  if (address.length <= TYPED) part.textContent = address;
+  if (HERE.test(hostname)) {
+    part.textContent = `Phones cannot reach “${hostname}”: open this page by the computer’s network address`;
+  } else if (address.length <= TYPED) part.textContent = address;
 }

@@ -7,6 +7,7 @@ import { make } from "../dom.js";
 const LINKS = { ArrowRight: "next", PageDown: "next", ArrowLeft: "prev", PageUp: "prev", Escape: "up" };
 const BLANKS = ["b", "."];
 const CLICKED = ["PageDown", "PageUp", ...BLANKS]; // a clicker's keys, which the map does not use
+const SLIGHT = 40; // pixels that may stand below the edge without being scrolled to
 const OWN = "input, textarea, select, [role=combobox], [role=group]"; // have these keys for themselves
 const SCREEN = ".projected";
 
@@ -20,7 +21,7 @@ function atEnd(root, way) {
     const { scrollTop, scrollHeight, clientHeight } = one;
     const moves = one === one.ownerDocument.scrollingElement || getComputedStyle(one).overflowY !== "visible";
     const scrolls = scrollHeight > clientHeight + 1 && moves;
-    if (scrolls) return way === "prev" ? scrollTop < 2 : scrollTop + clientHeight > scrollHeight - 2;
+    if (scrolls) return way === "prev" ? scrollTop < 2 : scrollTop + clientHeight > scrollHeight - SLIGHT;
   }
   return true;
 }
@@ -36,13 +37,14 @@ function blank(screen) {
 }
 
 /**
- * What scrolls where a key was pressed: a frame's page, a slide, or the page.
+ * What scrolls: the page in a slide's frame, a slide's statement, the slide, or the page.
  * @param {Element} root
- * @param {Partial<Element>} target
  */
-function scrolled(root, { ownerDocument }) {
-  if (ownerDocument && ownerDocument !== document) return ownerDocument.documentElement;
-  return root.querySelector(`${SCREEN} .statement`) ?? root.querySelector(`${SCREEN} .slide`) ?? root;
+function scrolled(root) {
+  /** @type {HTMLIFrameElement | null} */
+  const frame = root.querySelector(`${SCREEN} .whole iframe`);
+  const within = frame?.contentDocument?.querySelector(".screen") ? null : frame?.contentDocument?.scrollingElement;
+  return within ?? root.querySelector(`${SCREEN} .statement`) ?? root.querySelector(`${SCREEN} .slide`) ?? root;
 }
 
 /**
@@ -67,9 +69,11 @@ export function follow(root, event) {
   const way = key === "Escape" && !screen ? undefined : LINKS[key];
   const link = way && root.querySelector(`a[rel=${way}]`);
   if (!way || !link) return;
-  const page = scrolled(root, /** @type {Partial<Element>} */ (event.target ?? {}));
+  const page = scrolled(root);
   if (key.startsWith("Page") && !atEnd(page, way)) {
-    if (screen?.contains(page)) page.scrollBy({ top: (way === "prev" ? -0.9 : 0.9) * page.clientHeight });
+    if (!screen) return; // the browser scrolls
+    event.preventDefault();
+    page.scrollBy({ top: (way === "prev" ? -0.9 : 0.9) * page.clientHeight });
     return;
   }
   event.preventDefault();

@@ -70,6 +70,7 @@ test("what was written is a text with the statements, their citations and the an
   assert.equal(
     text,
     `Sort statements
+Name:
 From: A map, version 1
 https://example.org/exercises?kind=sort
 29 November 2026
