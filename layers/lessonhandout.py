@@ -12,6 +12,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from geodata.corpus import Corpus
+from geodata.exercise import Kind
 from geodata.lesson import Lesson, Show
 from geodata.lesson import Step as LessonStep
 from geodata.lessoncode import LessonError, unpacked
@@ -27,7 +28,7 @@ from layers.ownlesson import way as own_way
 from layers.serving import HEADERS, not_modified, tag_of
 
 _MOST = 24  # maps on one handout, some 0.3 s each
-LINES = 6  # of space to write, a step
+LINES = 5  # of space to write, a step
 PAPERS: dict[str, Paper] = {"a4": "a4", "letter": "us-letter"}
 READERS = ("pupils", "teacher")
 _OWN = re.compile(r"(read/)?[a-z]+(/[\w-]+)?(\?[\w.~%/,+=&-]*)?", re.ASCII)  # an address of the app, below it
@@ -62,7 +63,8 @@ def _pictures(corpus: Corpus, shows: tuple[Show, ...], home: str) -> list[Pictur
 
 def _step(corpus: Corpus, number: int, step: LessonStep, home: str, way: Way) -> Step:
     elsewhere = [f"On the screen: {show.title}." for show in step.shows if show.page and not show.exercise]
-    worked_on = exercises.asked_in(corpus, step.shows)
+    # Words take a page, and are for who is ready early; a sheet of their own has them.
+    worked_on = [one for one in exercises.asked_in(corpus, step.shows) if one.kind is not Kind.WORDS]
     there = {key for one in worked_on for key in one.claims}
     return Step(
         number=number,
