@@ -15,7 +15,7 @@ from geodata.lesson import Lesson
 from geodata.lessons import unfit
 from geodata.reading import explained
 
-LONGEST = 30_000  # characters of a code
+LONGEST = 50_000  # characters of a code
 _LARGEST = 200_000  # bytes of what is in it
 _RAW = -15  # zlib's word for a stream without head and tail
 

@@ -35,6 +35,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
         counted=counted(len(claims)),
         map=on_map(corpus, ids=frozenset(found.claims)) if claims else None,
         ids=ids,
+        listed=",".join(listed),
         version=version,
         current=corpus.meta.version,
         changed=changed,
@@ -48,9 +49,10 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
 SCREEN = Screen(
     "list",
     "My list",
-    "Statements that you have gathered. The list is kept in your browser, where the buttons on the cards of the map "
-    "change it, and in the address of this page; nowhere else. Whoever has the address has the list.",
+    "Statements gathered together, those that the address of this page names: whoever has the address has them. Your "
+    "own list is kept in your browser and nowhere else; the buttons on the cards of the map change it.",
     content,
     _choices,
     ("cards", "list"),
+    live=True,
 )

@@ -36,9 +36,12 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     """A step of the lesson in the address, a slide of it, or its beginning; without one, what makes a lesson."""
     code = values[CODE]
     if not code:
+        claims = corpus.whole.claims.values()
         return TEMPLATES.get_template("own_lesson.html").render(
             forms=FORMS,
             terms={entry.id: entry.title for entry in corpus.glossary.values()},
+            claims=" ".join(claim.id for claim in claims if not claim.sensitivity),
+            graphic=" ".join(claim.id for claim in claims if claim.sensitivity),
             lessons=[{"title": lesson.title, "code": packed(lesson)} for lesson in corpus.lessons.values()],
         )
     try:

@@ -1,9 +1,9 @@
 // A teacher's own lesson while it is put together, kept in this browser alone: what is put in, moved and taken out.
 
 import { heldText, holdText } from "./keeping.js";
-import { parsed, whole } from "./lessoncode.js";
+import { isSlug, parsed, STEP_LABELS, whole } from "./lessoncode.js";
 
-/** @import { Lesson, Show } from "./lessoncode.js" */
+/** @import { Lesson, Show, Step } from "./lessoncode.js" */
 
 const KEY = "evidence-lesson";
 const PAGES =
@@ -108,18 +108,55 @@ export const definitions = (written) =>
     return [term.trim(), meaning.join(":").trim()];
   });
 
+const FORMAL = ["id", "minutes", "form"]; // what a step has from its beginning
+
 /**
- * The name of a fault's place in words: "Step 2, question".
- * @param {string} path
+ * Whether something was put into a draft or a step, so that it can be lost.
+ * @param {Lesson | Step} part
  */
-export function placeOf(path) {
-  const [first, at, ...rest] = path.split(".");
-  const name = (/** @type {string[]} */ parts) =>
-    parts
-      .join(" ")
-      .replace("content_note", "content note")
-      .replace(/\b\d+\b/g, (n) => String(Number(n) + 1));
-  if (first !== "steps" || at === undefined)
-    return first === "steps" ? "Steps" : name([first, ...(at ? [at] : []), ...rest]);
-  return `Step ${Number(at) + 1}, ${name(rest) || "all of it"}`;
+export const holds = (part) =>
+  Object.entries(part).some(
+    ([name, value]) => !FORMAL.includes(name) && /** @type {string | unknown[]} */ (value).length,
+  );
+
+/**
+ * What there is for a lesson: the ids of statements that may be shown, of those with graphic detail, of the glossary.
+ * @typedef {{ claims: Set<string>, graphic: Set<string>, terms: Set<string> }} There
+ */
+
+/**
+ * The ids of the statements of an exercise that a page is.
+ * @param {string} page
+ */
+const exercised = (page) =>
+  page.startsWith("exercises?")
+    ? (new URLSearchParams(page.slice(10).split("#")[0]).get("ids") ?? "").toLowerCase().split(/[,\s]+/)
+    : [];
+
+/**
+ * What a lesson names that is not there or may not be shown, in sentences; the server would refuse it.
+ * @param {Lesson} lesson
+ * @param {There} there
+ */
+export function unfit({ steps }, there) {
+  const refused = (/** @type {string} */ where, /** @type {string[]} */ ids) =>
+    [...new Set(ids)]
+      .filter((id) => isSlug(id) && !there.claims.has(id))
+      .map((id) =>
+        there.graphic.has(id)
+          ? `${where}: “${id}” has graphic detail; choose another`
+          : `${where}: there is no statement “${id}”; correct its id`,
+      );
+  return steps.flatMap(({ id, claims, terms, shows }, at) => {
+    const step = `Step ${at + 1}`;
+    const first = steps.findIndex((one) => one.id === id);
+    return [
+      ...(id && first < at ? [`${step}: has the same id as step ${first + 1}; correct it in the file`] : []),
+      ...refused(`${step}, ${STEP_LABELS.claims}`, claims),
+      ...shows.flatMap(({ title, page }) => refused(`${step}, “${title}”`, exercised(page ?? ""))),
+      ...terms
+        .filter((term) => isSlug(term) && !there.terms.has(term))
+        .map((term) => `${step}, ${STEP_LABELS.terms}: there is no word “${term}”; take it out`),
+    ];
+  });
 }

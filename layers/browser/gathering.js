@@ -39,6 +39,16 @@ export function toggled(list, id, version) {
 }
 
 /**
+ * The list with more statements at its end, each once, as many as it takes.
+ * @param {Gathered} list
+ * @param {string[]} ids
+ * @param {string} version of the data
+ * @returns {Gathered}
+ */
+export const joined = (list, ids, version) =>
+  parsed(JSON.stringify({ ids: [...list.ids, ...ids], version: list.version || version }));
+
+/**
  * The query of the page that shows a list; where the data has another version now, it asks what changed.
  * @param {Gathered} list
  * @param {string} now the data's version

@@ -40,6 +40,47 @@ def test_statements_are_gathered_kept_and_taken_out_again(visit: Open, corpus: C
     expect(page.page.get_by_role("link", name="My list (2)")).to_be_visible()
 
 
+@pytest.mark.parametrize("path", ["list", "read/list"])
+def test_a_list_of_an_address_is_kept_and_a_lesson_takes_it(visit: Open, path: str) -> None:
+    page = visit("about")
+    page.page.goto(f"{page.app}{path}?ids={IDS[0]}")
+    keep = page.page.get_by_role("button", name="Keep these in my list")
+    said = page.page.locator(".keep-these [role=status]")
+    expect(said).to_have_text("My list, kept in this browser, holds 0 statements.")
+    keep.click()
+    expect(said).to_have_text("My list, kept in this browser, holds 1 statement, these among them.")
+    expect(keep).to_be_disabled()
+    page.page.goto(f"{page.app}{path}?ids={','.join(reversed(IDS))}")
+    expect(said).to_have_text("My list, kept in this browser, holds 1 statement.")
+    keep.click()
+    expect(said).to_contain_text("holds 2 statements, these among them.")
+    page.page.goto(f"{page.app}read/own")
+    own = page.page.locator(".compose")
+    own.get_by_role("button", name="Add a step").click()
+    own.get_by_role("button", name="Take those of my list (2) into step 1").click()
+    expect(own.get_by_label("Statements to read")).to_have_value(", ".join(IDS))
+
+
+def test_a_list_that_is_full_says_what_is_not_in_it(visit: Open) -> None:
+    page = visit("about")
+    page.page.evaluate("""window.localStorage.setItem("evidence-list", JSON.stringify(
+        { ids: Array.from({ length: 99 }, (_, at) => `t-${at}`), version: "1" }))""")
+    page.page.goto(f"{page.app}read/list?ids={','.join(IDS)}")
+    page.page.get_by_role("button", name="Keep these in my list").click()
+    said = page.page.locator(".keep-these [role=status]")
+    expect(said).to_contain_text("holds 100 statements, as many as it takes; 1 of these is not among them.")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_keeping_shows_only_where_a_script_runs(visit: Open, script: bool) -> None:
+    page = visit("about")
+    other = page.page.context.browser.new_context(java_script_enabled=script)  # type: ignore[union-attr]
+    plain = other.new_page()
+    plain.goto(f"{page.app}read/list?ids={IDS[0]}")
+    expect(plain.locator(".keep-these")).to_be_visible(visible=script)
+    other.close()
+
+
 def test_a_link_asks_what_changed_since_the_version_that_was_cited(visit: Open, corpus: Corpus) -> None:
     page = visit("about")
     page.page.goto(f"{page.app}list?ids=t000-p02-02&version=2026.11")

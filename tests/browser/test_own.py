@@ -86,8 +86,16 @@ def test_a_lesson_is_put_together_tried_saved_opened_and_shared(visit: Open, tmp
     page.page.reload()
     expect(own.locator(".step summary").first).to_have_text("Step 1: Second")  # the draft is kept
     own.get_by_text("Begin anew").click()
-    own.get_by_role("button", name="Begin, without what stands below").click()
+    begin = own.get_by_role("button", name="Begin, without what stands below")
+    begin.click()
+    expect(own.get_by_role("button", name="Replace the draft")).to_be_focused()
+    own.get_by_role("button", name="Keep the draft").click()
+    expect(begin).to_be_focused()
+    expect(own.locator(".step")).to_have_count(2)
+    begin.click()
+    own.get_by_role("button", name="Replace the draft").click()
     expect(own.locator(".step")).to_have_count(0)
+    expect(own.get_by_label("Title of the lesson")).to_be_focused()
     own.get_by_label("Open a file").set_input_files(saved)
     expect(own.locator(".step summary")).to_have_text(["Step 1: Second", re.compile("Step 2: Map")])
     expect(own.get_by_label("Address of the lesson")).to_have_value(address)
@@ -101,13 +109,72 @@ def test_a_file_that_is_no_lesson_is_refused_and_the_draft_stays(visit: Open, tm
     bad = tmp_path / "bad.json"
     for content, said in (
         ("{", "not JSON"),
-        (json.dumps({"steps": [{"minutes": "long"}]}), "steps.0.minutes"),
+        (json.dumps({"steps": [{"minutes": "long"}]}), "Step 1, Minutes: “long” is not a whole number from 1 to 60"),
         (" " * 300_000, "too large"),
     ):
         bad.write_text(content, encoding="utf-8")
         own.get_by_label("Open a file").set_input_files(bad)
         expect(own.locator(".said")).to_contain_text(said)
         expect(own.get_by_label("Title of the lesson")).to_have_value("Mine")
+
+
+def test_nothing_that_was_put_in_is_lost_without_a_question(visit: Open, tmp_path: Path) -> None:
+    own = _begun(visit).page.locator(".compose")
+    for title in ("One", "Two"):
+        own.get_by_role("button", name="Add a step").click()
+        own.locator(".step").last.get_by_label("Title", exact=True).fill(title)
+    own.get_by_role("button", name="Add a step").click()
+    own.get_by_role("button", name="Remove step 3").click()  # nothing is in it
+    expect(own.locator(".step")).to_have_count(2)
+    remove = own.get_by_role("button", name="Remove step 2")
+    remove.click()
+    expect(own.get_by_role("group", name="Remove step 2, “Two”, with all that is in it?")).to_be_visible()
+    expect(own.get_by_role("button", name="Remove the step")).to_be_focused()
+    own.get_by_role("button", name="Keep the step").click()
+    expect(remove).to_be_focused()
+    expect(own.locator(".offer")).to_have_count(0)
+    remove.click()
+    own.get_by_role("button", name="Remove the step").click()
+    expect(own.locator(".step summary")).to_have_text(["Step 1: One"])
+    saved = tmp_path / "other.json"
+    saved.write_text(json.dumps({"title": "Other", "steps": []}), encoding="utf-8")
+    for answer, steps in (("Keep the draft", 1), ("Replace the draft", 0)):
+        own.get_by_label("Open a file").set_input_files(saved)
+        expect(own.locator(".offer")).to_have_text(
+            re.compile("^Open “Other”\\? It replaces the draft “without a title”.")
+        )
+        own.get_by_role("button", name=answer).click()
+        expect(own.locator(".step")).to_have_count(steps)
+    expect(own.get_by_label("Title of the lesson")).to_have_value("Other")
+
+
+def test_ids_that_cannot_be_used_are_told_at_once(visit: Open) -> None:
+    _, own = _made(visit)
+    expect(own.get_by_role("link", name="Try it")).to_be_visible()
+    own.get_by_label("Statements to read").nth(1).fill("t000-p07-04, T009-P01-01 t000-p06-06")
+    ways = own.locator(".ways li")
+    expect(ways).to_have_text(
+        [
+            "Step 2, Statements: there is no statement “t009-p01-01”; correct its id",
+            "Step 2, Statements: “t000-p06-06” has graphic detail; choose another",
+        ]
+    )
+    expect(own.locator(".ways :is(a, button)")).to_have_count(0)
+    own.get_by_label("Words that are needed").fill("Source: a publication\nAlone")
+    expect(ways.first).to_have_text("Words that are needed, line 2: write what “Alone” means after a colon")
+    own.get_by_label("Words that are needed").fill("")
+    own.get_by_label("Statements to read").nth(1).fill("t000-p07-04")
+    expect(own.get_by_role("link", name="Try it")).to_be_visible()
+
+
+def test_a_lesson_that_is_too_long_says_by_how_much(visit: Open) -> None:
+    page, own = _made(visit)
+    noise = page.page.evaluate("""Array.from(crypto.getRandomValues(new Uint16Array(14000)),
+        (one) => one.toString(36)).join(" ")""")
+    own.get_by_label("Text; an empty line").nth(1).fill(noise)
+    expect(own.locator(".ways")).to_have_text(
+        re.compile(r"too long for an address: \d\d,\d{3} characters, of at most 50,000\. Save it as a file")
+    )
 
 
 def test_a_lesson_there_is_becomes_a_draft_only_if_that_is_wanted(visit: Open) -> None:

@@ -58,3 +58,12 @@ def test_unknown_ids_are_text_and_an_empty_list_says_how_to_begin(bundled: Corpu
     assert not page.all("script")
     assert "No statement has the id" in page.text
     assert "Add to my list" in Markup(content(bundled, {"ids": "", "version": ""})).text
+
+
+def test_those_that_there_are_can_be_kept_by_a_script_and_without_one_nothing_shows(bundled: Corpus) -> None:
+    page = Markup(content(bundled, {"ids": f"{IDS},t999,t000-p06-06", "version": ""}))
+    (kept,) = (node for node in page.all("p") if node.has_class("keep-these"))
+    assert kept.attributes["data-ids"] == f"{IDS},t000-p06-06"
+    assert "hidden" in kept.attributes
+    none = Markup(content(bundled, {"ids": "t999", "version": ""}))
+    assert not [node for node in none.all("p") if node.has_class("keep-these")]

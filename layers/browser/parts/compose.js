@@ -1,10 +1,10 @@
 // A teacher's own lesson put together: its fields and steps; saved as a file, opened, tried, shared as an address.
 
 import { button, make } from "../dom.js";
-import { definitions, keep, kept, moved, none, placeOf, withStep } from "../drafting.js";
-import { faultsOf, LARGEST, LONGEST, packed, parsed, trimmed, unpacked } from "../lessoncode.js";
+import { definitions, holds, keep, kept, moved, none, unfit, withStep } from "../drafting.js";
+import { faultsOf, LABELS, LARGEST, LONGEST, ofMost, packed, parsed, told, trimmed, unpacked } from "../lessoncode.js";
 import { stepFields } from "./composestep.js";
-import { field, fileInput, select } from "./fields.js";
+import { asking, field, fileInput, select } from "./fields.js";
 
 /** @import { Lesson, Step } from "../lessoncode.js" */
 
@@ -33,6 +33,12 @@ class Compose {
     this.forms = JSON.parse(root.dataset.forms ?? "{}");
     /** @type {Record<string, string>} */
     this.terms = JSON.parse(root.dataset.terms ?? "{}");
+    const ids = (/** @type {string | undefined} */ text) => new Set((text ?? "").split(" "));
+    this.there = {
+      claims: ids(root.dataset.claims),
+      graphic: ids(root.dataset.graphic),
+      terms: new Set(Object.keys(this.terms)),
+    };
     this.lesson = kept();
     this.packing = 0; // the number of the last change, for packing takes a moment
     this.said = make("p", { class: "said", role: "status" });
@@ -67,38 +73,53 @@ class Compose {
   }
 
   /**
-   * A lesson that an address brings; where there is a draft, taken only if that is wanted.
+   * Ask in the page before something that was put in is lost; where nothing is, it is done at once.
+   * @param {boolean} losing whether something is lost
+   * @param {string} text the question
+   * @param {string} what may be kept, "draft" or "step"
+   * @param {[verb: string, act: () => void]} done
+   * @param {(asked: HTMLElement) => void} put the question into the page
+   */
+  ask(losing, text, what, [verb, act], put) {
+    this.root.querySelector(".offer")?.remove();
+    if (!losing) {
+      act();
+      return;
+    }
+    const asked = asking(text, what, verb, act);
+    put(asked);
+    this.say("");
+    asked.querySelector("button")?.focus();
+  }
+
+  /**
+   * Another lesson takes the draft's place, if that is wanted.
+   * @param {Lesson} lesson
+   * @param {string} verb
+   * @param {string} done
+   * @param {(asked: HTMLElement) => void} put the question into the page
+   */
+  replace(lesson, verb, done, put) {
+    const by = lesson.title ? ` “${lesson.title}”` : "";
+    const text = `${verb}${by}? It replaces the draft “${this.lesson.title || "without a title"}”.`;
+    const act = () => {
+      this.take(lesson, done);
+      this.head.querySelector("input")?.focus();
+    };
+    this.ask(holds(this.lesson), text, "draft", ["Replace", act], put);
+  }
+
+  /**
+   * A lesson that an address brings.
    * @param {string} code
    */
   async offer(code) {
     window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
-    /** @type {Lesson} */
-    let lesson;
     try {
-      lesson = await unpacked(code);
+      this.replace(await unpacked(code), "Take over", "Taken over.", (asked) => this.root.prepend(asked));
     } catch (error) {
       this.say(`${/** @type {Error} */ (error).message} Ask for it again.`);
-      return;
     }
-    if (!this.lesson.steps.length) {
-      this.take(lesson, "Taken over.");
-      return;
-    }
-    const end = (/** @type {boolean} */ taken) => {
-      asked.remove();
-      if (taken) this.take(lesson, "Taken over.");
-    };
-    const text = `Take over “${lesson.title}”? It replaces the draft “${this.lesson.title || "without a title"}”.`;
-    const yes = button("Replace the draft", () => end(true));
-    const asked = make(
-      "div",
-      { class: "offer" },
-      make("p", {}, text),
-      yes,
-      button("Keep the draft", () => end(false)),
-    );
-    this.root.prepend(asked);
-    yes.focus();
   }
 
   begin() {
@@ -108,7 +129,10 @@ class Compose {
     const { input, label } = select("Begin with", { "": "an empty lesson", ...titles }, "");
     const taken = button("Begin, without what stands below", async () => {
       const found = lessons[Number(input.value)];
-      this.take(input.value ? await unpacked(found.code) : none(), "Begun anew.");
+      const lesson = input.value ? await unpacked(found.code) : none();
+      this.replace(lesson, input.value ? "Begin with" : "Begin with an empty lesson", "Begun anew.", (asked) =>
+        taken.after(asked),
+      );
     });
     return make("details", {}, make("summary", {}, "Begin anew, or with a lesson there is"), label, taken);
   }
@@ -127,9 +151,11 @@ class Compose {
     const open = fileInput("Open a file", ".json,application/json", async (file) => {
       try {
         if (file.size > LARGEST) throw new Error("The file is too large for a lesson.");
-        this.take(parsed(await file.text()), `Opened: ${file.name}`);
+        const lesson = parsed(await file.text());
+        this.replace(lesson, "Open", `Opened: ${file.name}`, (asked) => row.after(asked));
       } catch (error) {
-        this.say(`${/** @type {Error} */ (error).message} The draft is as it was.`);
+        const { message } = /** @type {Error} */ (error);
+        this.say(`${message} Correct it, or open one that was saved here. The draft is as it was.`);
       }
     });
     const save = button("Save as a file", () => {
@@ -139,7 +165,8 @@ class Compose {
       URL.revokeObjectURL(href);
       this.say("Saved as a file, with all that is there so far.");
     });
-    return make("div", { class: "row files" }, save, open);
+    const row = make("div", { class: "row files" }, save, open);
+    return row;
   }
 
   draw() {
@@ -151,12 +178,12 @@ class Compose {
     const terms = lesson.definitions.map((pair) => pair.join(": ")).join("\n");
     const [few, some] = [2, 3].map((rows) => ({ rows, optional: true }));
     this.head.replaceChildren(
-      field("Title of the lesson", lesson.title, (title) => put({ title, id: slugOf(title) })),
-      field("The open question that leads it, about sources", lesson.question, (question) => put({ question })),
-      field("What is learnt", lesson.summary, (summary) => put({ summary }), few),
-      field("What the class should know first", lesson.content_note, (text) => put({ content_note: text }), few),
+      field(LABELS.title, lesson.title, (title) => put({ title, id: slugOf(title) })),
+      field(`${LABELS.question}, about sources`, lesson.question, (question) => put({ question })),
+      field(LABELS.summary, lesson.summary, (summary) => put({ summary }), few),
+      field(LABELS.content_note, lesson.content_note, (text) => put({ content_note: text }), few),
       field(
-        "Words that are needed, a line each: word: meaning",
+        `${LABELS.definitions}, a line each: word: meaning`,
         terms,
         (t) => put({ definitions: definitions(t) }),
         some,
@@ -171,7 +198,7 @@ class Compose {
         if (anew) this.draw();
         else this.changed();
       };
-      const move = (/** @type {number} */ by) => this.move(at, by);
+      const move = (/** @type {number} */ by) => (by ? this.move(at, by) : this.remove(at));
       const { forms, terms: titles, home } = this;
       const current = () => this.lesson.steps[at];
       const made = stepFields(step, { at, count, forms, terms: titles, home, current, change, move });
@@ -181,6 +208,15 @@ class Compose {
     });
     this.steps.replaceChildren(...steps);
     this.changed();
+  }
+
+  /** @param {number} at */
+  remove(at) {
+    const step = this.lesson.steps[at];
+    const text = `Remove step ${at + 1}, “${step.title || "without a title"}”, with all that is in it?`;
+    this.ask(holds(step), text, "step", ["Remove", () => this.move(at, 0)], (asked) =>
+      this.steps.children[at].append(asked),
+    );
   }
 
   /**
@@ -197,32 +233,22 @@ class Compose {
   /** The ways on: to try the lesson, to project it, on paper, its address; or what is missing for that. */
   async lead() {
     const lesson = trimmed(this.lesson);
-    const faults = faultsOf(lesson);
+    const faults = [...faultsOf(lesson).map(told), ...unfit(this.lesson, this.there)];
+    this.packing += 1;
     if (faults.length) {
-      this.packing += 1;
-      const said = faults.map(({ path, empty }) =>
-        make("li", {}, `${placeOf(path)}${empty ? "" : ": not as it should be"}`),
-      );
       this.ways.replaceChildren(
         make("p", {}, "To try and share it, what is missing or not right:"),
-        make("ul", {}, ...said),
+        make("ul", {}, ...faults.map((fault) => make("li", {}, fault))),
       );
       return;
     }
-    this.packing += 1;
     const number = this.packing;
     const code = await packed(lesson);
     if (number !== this.packing) return; // changed since
+    const long = `The lesson is too long for an address: ${ofMost(code)}.`;
+    const rest = "Save it as a file, and take something out, or make two of it.";
     this.ways.replaceChildren(
-      ...(code.length > LONGEST
-        ? [
-            make(
-              "p",
-              {},
-              "The lesson is too long for an address: save it as a file, and take something out, or make two of it.",
-            ),
-          ]
-        : this.links(lesson, code)),
+      ...(code.length > LONGEST ? [make("p", {}, `${long} ${rest}`)] : this.links(lesson, code)),
     );
   }
 

@@ -3,6 +3,7 @@
 import { button, make } from "../dom.js";
 import { lines, moved, paragraphs, shown } from "../drafting.js";
 import { kept } from "../gathering.js";
+import { STEP_LABELS as LABELS } from "../lessoncode.js";
 import { field, select } from "./fields.js";
 
 /** @import { Show, Step } from "../lessoncode.js" */
@@ -46,7 +47,7 @@ function showing({ shows }, { at, home, change }) {
     { "aria-label": `Show it in step ${at + 1}` },
   );
   const label = make("label", {}, make("span", {}, "Address of a view (from “Link and cite”) or of a page"), address);
-  const legend = make("legend", {}, "What is shown");
+  const legend = make("legend", {}, LABELS.shows);
   return make("fieldset", {}, legend, make("ol", {}, ...rows), make("div", { class: "row" }, label, add), said);
 }
 
@@ -56,9 +57,13 @@ function showing({ shows }, { at, home, change }) {
  * @param {Around} around
  */
 function reading({ claims }, { at, change }) {
-  const ids = (/** @type {string} */ text) => text.split(/[\s,;]+/).filter(Boolean);
+  const ids = (/** @type {string} */ text) =>
+    text
+      .toLowerCase()
+      .split(/[\s,;]+/)
+      .filter(Boolean);
   const put = (/** @type {string} */ text) => change({ claims: ids(text) });
-  const written = field("Statements to read, by their ids", claims.join(", "), put, { optional: true });
+  const written = field(`${LABELS.claims} to read, by their ids`, claims.join(", "), put, { optional: true });
   const gathered = kept().ids;
   const take = () => change({ claims: [...new Set([...claims, ...gathered])] }, true);
   const label = `Take those of my list (${gathered.length}) into step ${at + 1}`;
@@ -103,7 +108,7 @@ function exercises({ at, home, change, current }) {
 function words({ terms }, { at, terms: titles, change }) {
   const rest = Object.entries(titles).filter(([id]) => !terms.includes(id));
   const more = { "": "Choose one", ...Object.fromEntries(rest) };
-  const { label } = select("Words of the glossary", more, "", (id) => id && change({ terms: [...terms, id] }, true));
+  const { label } = select(LABELS.terms, more, "", (id) => id && change({ terms: [...terms, id] }, true));
   const held = terms.map((id, one) =>
     button(`${titles[id] ?? id} ×`, () => change({ terms: moved(terms, one, 0) }, true), {
       "aria-label": `Without ${titles[id] ?? id} in step ${at + 1}`,
@@ -125,7 +130,7 @@ export function stepFields(step, around) {
   };
   name(step.title);
   const few = { rows: 2, optional: true };
-  const form = select("How the class works", forms, step.form, (value) => change({ form: value }));
+  const form = select(LABELS.form, forms, step.form, (value) => change({ form: value }));
   const moves = [
     button("Move up", () => move(-1), { "aria-label": `Move step ${at + 1} up` }),
     button("Move down", () => move(1), { "aria-label": `Move step ${at + 1} down` }),
@@ -137,30 +142,30 @@ export function stepFields(step, around) {
     "details",
     { class: "step" },
     summary,
-    field("Title", step.title, (title) => {
+    field(LABELS.title, step.title, (title) => {
       name(title);
       change({ title });
     }),
     make(
       "div",
       { class: "row" },
-      field("Minutes", String(step.minutes), (text) => change({ minutes: Number(text) }), { number: true }),
+      field(LABELS.minutes, String(step.minutes), (text) => change({ minutes: Number(text) }), { number: true }),
       form.label,
     ),
     field(
-      "Text; an empty line begins a paragraph",
+      `${LABELS.text}; an empty line begins a paragraph`,
       step.text.join("\n\n"),
       (text) => change({ text: paragraphs(text) }),
       { rows: 4, optional: true },
     ),
-    field("Question", step.question, (question) => change({ question }), { rows: 2 }),
+    field(LABELS.question, step.question, (question) => change({ question }), { rows: 2 }),
     field(
-      "Hints, one in a line, hidden at first",
+      `${LABELS.hints}, one in a line, hidden at first`,
       step.hints.join("\n"),
       (text) => change({ hints: lines(text) }),
       few,
     ),
-    field("Note for the teacher", step.note, (note) => change({ note }), few),
+    field(LABELS.note, step.note, (note) => change({ note }), few),
     showing(step, around),
     reading(step, around),
     exercises(around),

@@ -3,6 +3,7 @@
 import { compose } from "./compose.js";
 import { embedCode, typedAddress } from "./embedcode.js";
 import { exercise } from "./exercise.js";
+import { keepThese } from "./gather.js";
 import { follow, followIn } from "./turning.js";
 
 /** @type {Record<string, (part: HTMLElement) => void | (() => void)>} */
@@ -11,6 +12,7 @@ const PARTS = {
   "form.exercise": exercise,
   ".embed textarea": embedCode,
   ".own-address": typedAddress,
+  ".keep-these": keepThese,
 };
 
 /**

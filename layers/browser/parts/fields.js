@@ -1,6 +1,6 @@
-// Labelled fields: text in one or more lines, a number, a choice, a file.
+// Labelled fields: text in one or more lines, a number, a choice, a file; and a question with two answers.
 
-import { make } from "../dom.js";
+import { button, make } from "../dom.js";
 
 /**
  * A field for text, or for a number, with its label.
@@ -48,4 +48,27 @@ export function fileInput(label, accept, chosen) {
     input.value = ""; // the same file can be opened again
   });
   return make("label", {}, make("span", {}, label), input);
+}
+
+/**
+ * A question before something is lost; answered either way it goes, and kept means that whoever asked has the focus.
+ * @param {string} text
+ * @param {string} what may be kept
+ * @param {string} verb what is done with it otherwise
+ * @param {() => void} act
+ */
+export function asking(text, what, verb, act) {
+  const before = document.activeElement;
+  const within = before?.shadowRoot?.activeElement ?? before;
+  const yes = button(`${verb} the ${what}`, () => {
+    asked.remove();
+    act();
+  });
+  const no = button(`Keep the ${what}`, () => {
+    asked.remove();
+    if (within instanceof HTMLElement) within.focus();
+  });
+  const about = { class: "offer", role: "group", "aria-label": text };
+  const asked = make("div", about, make("p", {}, text), make("p", { class: "row" }, yes, no));
+  return asked;
 }

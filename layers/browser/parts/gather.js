@@ -1,7 +1,7 @@
-// On every card: add it to the viewer's list, or take it out; and the link to the list.
+// On every card: add it to the viewer's list, or take it out; the link to the list; and those of an address kept in it.
 
-import { button, make } from "../dom.js";
-import { keep, kept, MOST, queryOf, toggled } from "../gathering.js";
+import { button, counted, make } from "../dom.js";
+import { joined, keep, kept, MOST, queryOf, toggled } from "../gathering.js";
 
 const CHANGED = "evidence:gathered"; // so that all links and buttons of a page follow
 
@@ -50,4 +50,36 @@ export function listLink(home, version, signal) {
   window.addEventListener("storage", say, { signal }); // another tab
   say();
   return made;
+}
+
+/**
+ * A button that adds the statements of the page's address to the viewer's list; what it says of the list follows.
+ * @param {HTMLElement} root whose data name the statements and the version of the data
+ */
+export function keepThese(root) {
+  const ids = (root.dataset.ids ?? "").split(",").filter(Boolean);
+  const left = () => ids.filter((id) => !kept().ids.includes(id)).length;
+  const said = make("span", { role: "status" });
+  const made = button("Keep these in my list", () => {
+    if (!keep(joined(kept(), ids, root.dataset.version ?? ""))) {
+      said.textContent = "This browser keeps nothing.";
+      return;
+    }
+    window.dispatchEvent(new Event(CHANGED));
+  });
+  const say = () => {
+    const { length } = kept().ids;
+    const rest = left();
+    made.setAttribute("aria-disabled", String(!rest || length >= MOST)); // it keeps the focus; again it adds nothing
+    const holds = `My list, kept in this browser, holds ${counted(length, "statement")}`;
+    const full =
+      length >= MOST ? `, as many as it takes; ${rest} of these ${rest === 1 ? "is" : "are"} not among them` : "";
+    said.textContent = rest ? `${holds}${full}.` : `${holds}, these among them.`;
+  };
+  const ended = new AbortController();
+  [CHANGED, "storage"].forEach((event) => window.addEventListener(event, say, { signal: ended.signal }));
+  say();
+  root.replaceChildren(made, " ", said);
+  root.hidden = false;
+  return () => ended.abort();
 }

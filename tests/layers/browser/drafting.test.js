@@ -6,14 +6,15 @@ import { test } from "node:test";
 import {
   definitions,
   drafted,
+  holds,
   keep,
   kept,
   lines,
   moved,
   none,
   paragraphs,
-  placeOf,
   shown,
+  unfit,
   withStep,
 } from "../../../layers/browser/drafting.js";
 
@@ -74,12 +75,36 @@ test("text is cut into lines, paragraphs, and words with what they mean", () => 
   ]);
 });
 
-test("a fault's place is said in words", () => {
-  assert.equal(placeOf("title"), "title");
-  assert.equal(placeOf("steps"), "Steps");
-  assert.equal(placeOf("steps.0.question"), "Step 1, question");
-  assert.equal(placeOf("steps.2.shows.0.title"), "Step 3, shows 1 title");
-  assert.equal(placeOf("definitions.0.1"), "definitions 1 2");
+test("what was put into a draft or a step can be lost, what it has at first cannot", () => {
+  assert.equal(holds(none()), false);
+  assert.equal(holds({ ...none(), id: "x" }), false);
+  assert.equal(holds({ ...none(), title: "x" }), true);
+  const [empty] = withStep(none()).steps;
+  assert.equal(holds(withStep(none())), true);
+  assert.equal(holds({ ...empty, minutes: 9, form: "pairs" }), false);
+  assert.equal(holds({ ...empty, claims: ["a"] }), true);
+});
+
+test("ids that are not there or have graphic detail are told by their step", () => {
+  const there = { claims: new Set(["a-1", "a-2"]), graphic: new Set(["a-9"]), terms: new Set(["source"]) };
+  const page = "exercises?kind=sort&ids=A-1,a-9,a-8#x";
+  const lesson = withStep(withStep(none(), "One"), "Two", [
+    { title: "Sort", page },
+    { title: "Map", query: "ids=a-8" },
+  ]);
+  assert.deepEqual(unfit(lesson, there), [
+    "Step 2, “Sort”: “a-9” has graphic detail; choose another",
+    "Step 2, “Sort”: there is no statement “a-8”; correct its id",
+  ]);
+  const [first] = lesson.steps;
+  const claims = ["a-1", "a-9", "a-3", "a-3", "Not An Id"];
+  const faulty = { ...first, claims, terms: ["source", "sauce"] };
+  assert.deepEqual(unfit({ ...lesson, steps: [faulty, first] }, there), [
+    "Step 1, Statements: “a-9” has graphic detail; choose another",
+    "Step 1, Statements: there is no statement “a-3”; correct its id",
+    "Step 1, Words of the glossary: there is no word “sauce”; take it out",
+    "Step 2: has the same id as step 1; correct it in the file",
+  ]);
 });
 
 test("what a store holds is checked, and where nothing can be kept it is said", () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { keep, kept, MOST, parsed, queryOf, toggled } from "../../../layers/browser/gathering.js";
+import { joined, keep, kept, MOST, parsed, queryOf, toggled } from "../../../layers/browser/gathering.js";
 
 const EMPTY = { ids: [], version: "" };
 
@@ -28,6 +28,14 @@ test("a list does not grow beyond its most", () => {
   let list = parsed(null);
   for (let i = 0; i < MOST + 5; i += 1) list = toggled(list, `s-${i}`, "1");
   assert.equal(list.ids.length, MOST);
+});
+
+test("more statements are added at its end, each once, until it is full", () => {
+  const begun = { ids: ["a", "b"], version: "2026.11" };
+  assert.deepEqual(joined(begun, ["c", "a"], "2026.12"), { ids: ["a", "b", "c"], version: "2026.11" });
+  assert.deepEqual(joined(EMPTY, ["c"], "2026.12"), { ids: ["c"], version: "2026.12" });
+  const many = Array.from({ length: MOST }, (_, at) => `s-${at}`);
+  assert.deepEqual(joined(begun, many, "1").ids.slice(-1), [`s-${MOST - 3}`]);
 });
 
 test("its address asks what changed where the data has another version now", () => {
