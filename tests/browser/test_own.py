@@ -38,6 +38,7 @@ def _made(visit: Open) -> tuple[Visit, Locator]:
     own.get_by_label("The open question").fill("How does a source know?")
     own.get_by_text(re.compile("^Step 1: Map")).click()
     own.get_by_label("Question", exact=True).fill("What is drawn?")
+    own.get_by_label("Note for the teacher").fill("For me alone")
     own.get_by_label("Text; an empty line").fill("Look at it.\n\nThen write.")
     own.get_by_role("button", name="Take those of my list (2) into step 1").click()
     expect(own.get_by_label("Statements to read")).to_have_value("t001-p03-01, t000-p07-04")
@@ -68,7 +69,12 @@ def test_a_lesson_is_put_together_tried_saved_opened_and_shared(visit: Open, tmp
     assert lesson.steps[1].claims == ("t001-p03-01", "t000-p07-04")
     assert lesson.steps[1].terms == ("statement",)
 
-    address = own.get_by_label("Address of the lesson").input_value()
+    address = own.get_by_label("Address of the lesson", exact=True).input_value()
+    pupils = page.page.context.new_page()
+    unnoted = own.get_by_label("Address for pupils, without the notes for the teacher", exact=True).input_value()
+    pupils.goto(f"{unnoted}&step={lesson.steps[1].id}")
+    expect(pupils.get_by_text("What is drawn?")).to_be_visible()
+    assert "For me alone" not in pupils.content()
     tried = page.page.context.new_page()
     tried.goto(address)
     expect(tried.get_by_role("heading", name="Who says so? Ո՞վ Kim Кто")).to_be_visible()
@@ -98,7 +104,7 @@ def test_a_lesson_is_put_together_tried_saved_opened_and_shared(visit: Open, tmp
     expect(own.get_by_label("Title of the lesson")).to_be_focused()
     own.get_by_label("Open a file").set_input_files(saved)
     expect(own.locator(".step summary")).to_have_text(["Step 1: Second", re.compile("Step 2: Map")])
-    expect(own.get_by_label("Address of the lesson")).to_have_value(address)
+    expect(own.get_by_label("Address of the lesson", exact=True)).to_have_value(address)
     assert not page.foreign
 
 

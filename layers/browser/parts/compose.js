@@ -2,13 +2,13 @@
 
 import { button, make } from "../dom.js";
 import { definitions, holds, keep, kept, moved, none, unfit, withStep } from "../drafting.js";
-import { faultsOf, LABELS, LARGEST, LONGEST, ofMost, packed, parsed, told, trimmed, unpacked } from "../lessoncode.js";
+import { faultsOf, LABELS, LARGEST, parsed, told, trimmed, unpacked } from "../lessoncode.js";
 import { stepFields } from "./composestep.js";
+import { missing, ways } from "./composeways.js";
 import { asking, field, fileInput, select } from "./fields.js";
 
 /** @import { Lesson, Step } from "../lessoncode.js" */
 
-const SAFE = 2000; // characters of an address that mail programs, servers between and phones still take
 const ASKED = "#lesson="; // before the code of a lesson that is to be taken over
 
 /** @param {string} title */
@@ -230,61 +230,14 @@ class Compose {
     this.steps.querySelectorAll("summary")[Math.min(at + by, steps.length - 1)]?.focus();
   }
 
-  /** The ways on: to try the lesson, to project it, on paper, its address; or what is missing for that. */
+  /** The ways on, or what is missing for them. */
   async lead() {
     const lesson = trimmed(this.lesson);
     const faults = [...faultsOf(lesson).map(told), ...unfit(this.lesson, this.there)];
     this.packing += 1;
-    if (faults.length) {
-      this.ways.replaceChildren(
-        make("p", {}, "To try and share it, what is missing or not right:"),
-        make("ul", {}, ...faults.map((fault) => make("li", {}, fault))),
-      );
-      return;
-    }
     const number = this.packing;
-    const code = await packed(lesson);
-    if (number !== this.packing) return; // changed since
-    const long = `The lesson is too long for an address: ${ofMost(code)}.`;
-    const rest = "Save it as a file, and take something out, or make two of it.";
-    this.ways.replaceChildren(
-      ...(code.length > LONGEST ? [make("p", {}, `${long} ${rest}`)] : this.links(lesson, code)),
-    );
-  }
-
-  /**
-   * @param {Lesson} lesson
-   * @param {string} code
-   */
-  links(lesson, code) {
-    const to = (/** @type {string} */ path) => new URL(path, this.home).href;
-    const link = (/** @type {string} */ text, /** @type {string} */ path) =>
-      make("a", { href: to(path), target: "_blank" }, text);
-    const address = to(`own?lesson=${code}`);
-    const shown = make("input", { type: "text", readonly: "", "aria-label": "Address of the lesson", value: address });
-    const copy = button("Copy the address", async () => {
-      try {
-        await navigator.clipboard.writeText(address);
-        this.say("Copied.");
-      } catch {
-        shown.select();
-        this.say("Press Ctrl+C to copy.");
-      }
-    });
-    const long = address.length > SAFE ? " Mail programs and servers between may cut it: then hand on the file." : "";
-    return [
-      make(
-        "p",
-        {},
-        link("Try it", `own?lesson=${code}`),
-        " · ",
-        link("Project it", `read/own?lesson=${code}&step=${lesson.steps[0].id}&present=yes`),
-        " · ",
-        link("On paper (PDF)", `handout.pdf?lesson=${code}`),
-      ),
-      make("div", { class: "row" }, shown, copy),
-      make("p", { class: "hint" }, `The whole lesson is in this address of ${address.length} characters.${long}`),
-    ];
+    const found = faults.length ? missing(faults) : await ways(lesson, this.home, (text) => this.say(text));
+    if (number === this.packing) this.ways.replaceChildren(...found); // else it has been changed since
   }
 }
 
