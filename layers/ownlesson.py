@@ -36,7 +36,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     """A step of the lesson in the address, a slide of it, or its beginning; without one, what makes a lesson."""
     code = values[CODE]
     if not code:
-        claims = corpus.whole.claims.values()
+        claims = corpus.claims.values()
         return TEMPLATES.get_template("own_lesson.html").render(
             forms=FORMS,
             terms={entry.id: entry.title for entry in corpus.glossary.values()},

@@ -36,7 +36,7 @@ class Compose {
     const ids = (/** @type {string | undefined} */ text) => new Set((text ?? "").split(" "));
     this.there = {
       claims: ids(root.dataset.claims),
-      graphic: ids(root.dataset.graphic),
+      graphic: ids(root.dataset.detailed),
       terms: new Set(Object.keys(this.terms)),
     };
     this.lesson = kept();
