@@ -48,6 +48,7 @@ _ALL = (
 )
 SCREENS = {screen.name: screen for screen in _ALL}
 _KEPT = 256  # pages, some 50 kB each
+_LONG = 2000  # characters of choices that make a page which is not kept: a lesson in the address, in all its links
 
 
 def render(corpus: Corpus, screen: Screen, params: Mapping[str, str], embedded: str = "") -> str:
@@ -91,6 +92,7 @@ def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
             return PlainTextResponse("Not found", status_code=404)
         values = screen.chosen(corpus(), request.query_params)
         embedded = embedding(request.query_params)
-        return page(corpus(), screen.name, tuple(values.items()), embedded).answer(request)
+        made = page if sum(map(len, values.values())) < _LONG else page.__wrapped__
+        return made(corpus(), screen.name, tuple(values.items()), embedded).answer(request)
 
     return Mount(path, routes=[Route("/{name}", send)])

@@ -2,17 +2,20 @@
 
 import html
 import re
+from urllib.parse import urlencode
 
 import pytest
+from starlette.applications import Starlette
 
 from geodata.corpus import Corpus, load
 from geodata.lesson import Lesson
 from geodata.lessoncode import packed
-from layers import ownlesson
+from layers import ownlesson, plainscreens
 from layers.lessonscreen import SCREEN, address, content, way
 from layers.lessonsteps import code, slides
 from layers.links import CODE_LONGEST
 from layers.plainscreens import render
+from tests.asking import ask
 from tests.layers.markup import Markup
 
 
@@ -141,6 +144,17 @@ def test_what_is_written_in_a_lesson_is_never_markup(bundled: Corpus) -> None:
         shown = _own(bundled, changed, **asked)
         assert "<img src=x" not in shown
         assert html.escape("<img src=x") in shown
+
+
+def test_a_page_with_a_long_lesson_in_its_address_is_not_kept(bundled: Corpus) -> None:
+    server = Starlette(routes=[plainscreens.mount("/read", lambda: bundled)])
+    before = plainscreens.page.cache_info().currsize
+    lesson = bundled.lessons["source-criticism"]
+    answer = ask(server, "/read/own", urlencode({"lesson": packed(lesson)}))
+    assert lesson.question in answer.text
+    assert plainscreens.page.cache_info().currsize == before
+    ask(server, "/read/own", "lesson=x")
+    assert plainscreens.page.cache_info().currsize == before + 1
 
 
 def test_what_cannot_be_shown_is_told(bundled: Corpus) -> None:
