@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,6 +55,14 @@ def styles(*sheets: str, holds_map: bool = False) -> None:
     st.markdown(f"<style>{sheet}</style>", unsafe_allow_html=True)
 
 
+def write_address(params: Mapping[str, str]) -> None:
+    """Put parameters into the address, unless they stand there: what is written late, when the viewer has gone back
+    already, would be written into the address of another screen.
+    """
+    if st.query_params.to_dict() != params:
+        st.query_params.from_dict(params)
+
+
 def show(screen: Screen) -> None:
     """A screen for reading, with Streamlit's widgets for its choices, which stand in the address."""
     evidence = corpus_or_stop()
@@ -72,7 +81,7 @@ def show(screen: Screen) -> None:
                 with column:
                     values[choice.name] = widget(choice, asked[choice.name])
     keep(is_asked(values))
-    st.query_params.from_dict(screen.written(evidence, values))
+    write_address(screen.written(evidence, values))
     if contents is not None:
         contents.markdown("\n".join(f"1. [{title}](#{part})" for part, title in screen.parts(evidence, values)))
     reading(screen.shown(evidence, values))

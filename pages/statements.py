@@ -12,7 +12,7 @@ from geodata.wording import DOCUMENTATION, counted
 from layers import sparing
 from layers.bridge import claim_cards
 from layers.screen import SPARING
-from pages.shared import corpus_or_stop, styles, widget
+from pages.shared import corpus_or_stop, styles, widget, write_address
 from pages.sparing import keep
 
 PAGE = 25
@@ -44,7 +44,7 @@ words = st.text_input("Words in the statement, the passage, the source or a name
 asked = SPARING.value(st.query_params.get(sparing.NAME, "")) if graphic(corpus) else ""
 spared = bool(graphic(corpus) and widget(SPARING, asked))
 keep(spared)
-st.query_params.from_dict({sparing.NAME: sparing.LEFT_OUT} if spared else {})
+write_address({sparing.NAME: sparing.LEFT_OUT} if spared else {})
 
 selection = Selection(
     sources=None if source == ALL else frozenset({source}),

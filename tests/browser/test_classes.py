@@ -139,7 +139,8 @@ def test_what_was_looked_for_and_not_found_is_said_where_one_would_look(visit: O
     page = visit(f"?claim={missing.claims[0]}")
     expect(page.panel.locator("article")).to_contain_text(missing.text)
     page.page.get_by_role("link", name="Method", exact=True).click()
-    expect(page.page.get_by_text(missing.text).first).to_be_visible()
+    page.page.get_by_text("All that was not found").click()
+    expect(page.page.locator(".evidence-reading").get_by_text(missing.text)).to_be_visible()
 
 
 def test_the_list_of_all_statements_has_the_choice_too(visit: Open, corpus: Corpus) -> None:
