@@ -15,7 +15,7 @@ from geodata.corpus import Corpus
 from geodata.formats import BY_FILE
 from geodata.frames import select
 from geodata.selection import Selection, SelectionError
-from layers.serving import HEADERS, encoding, not_modified, tag_of
+from layers.serving import HEADERS, encoding, named, not_modified, refused, tag_of
 
 _READING = Middleware(
     CORSMiddleware,
@@ -38,9 +38,9 @@ def mount(path: str, corpus: Callable[[], Corpus]) -> Mount:
         try:
             selection = Selection.from_params(request.query_params.multi_items(), evidence)
         except SelectionError as error:
-            return PlainTextResponse(f"{error}\n", status_code=400, headers=HEADERS)
+            return refused(error)
         tag = tag_of(evidence.fingerprint, evidence.meta.version, name, selection.query(evidence))
-        headers = {**HEADERS, "Vary": "Accept-Encoding", "Content-Disposition": f'inline; filename="{name}"'}
+        headers = {**HEADERS, "Vary": "Accept-Encoding", **named(name)}
         if known := not_modified(request, tag, headers):
             return known
         headers |= {"Content-Type": made.media_type, "ETag": f'W/"{tag}"', **encoding(request)}

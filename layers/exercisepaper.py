@@ -14,8 +14,8 @@ from geodata.model import Claim
 from geodata.wording import citation, claim_texts
 from layers.exercises import SAID, labels, title
 from layers.handout import Grid, Handout, Prompts, Stated, Step, pdf
-from layers.links import CODE_LONGEST, sparing
-from layers.serving import HEADERS, not_modified, tag_of
+from layers.links import coded, sparing
+from layers.serving import HEADERS, home_of, named, not_modified, refused, tag_of
 from layers.sparing import NAME, is_asked, spared
 
 _TICK = "\N{BALLOT BOX}"
@@ -88,7 +88,7 @@ def sheet(corpus: Corpus, asked: Exercise, home: str) -> Handout:
             )
         ],
         footer=f"{corpus.meta.citation}. {corpus.meta.licence}",
-        address=address if len(address) <= CODE_LONGEST else "",
+        address=coded(address),
     )
 
 
@@ -100,15 +100,15 @@ def routes(base: str, corpus: Callable[[], Corpus]) -> list[Route]:
         query = urlencode([(name, value) for name, value in params if name != NAME])
         evidence = spared(corpus(), is_asked(dict(params)))
         for fault in exercise.unfit(evidence, query):
-            return PlainTextResponse(f"{': '.join(fault)}\n", status_code=400, headers=HEADERS)
+            return refused(": ".join(fault))
         asked = exercise.asked(evidence, dict(parse_qsl(query)))
         if asked is None:
             return PlainTextResponse("Not found", status_code=404)
-        home = str(request.url.replace(path=f"{base}/", query="", fragment=""))
+        home = home_of(request, base)
         tag = tag_of(evidence.fingerprint, evidence.meta.version, home, asked.query)
         if known := not_modified(request, tag, HEADERS):
             return known
-        headers = {**HEADERS, "ETag": f'W/"{tag}"', "Content-Disposition": f'inline; filename="{asked.kind}.pdf"'}
+        headers = {**HEADERS, "ETag": f'W/"{tag}"', **named(f"{asked.kind}.pdf")}
         return Response(pdf(sheet(evidence, asked, home)), media_type="application/pdf", headers=headers)
 
     return [Route(f"{base}/exercise.pdf", send)]

@@ -103,7 +103,7 @@ def _statements(corpus: Corpus, asked: Exercise) -> dict[str, Any]:
 def _item(corpus: Corpus, claim: Claim) -> dict[str, Any]:
     """A statement as it stands in an exercise, and how the map records it."""
     figures = corpus.figures.get(claim.id, ())
-    period = {} if claim.when is None or claim.when.span is None else _window(claim)
+    period = _window(claim)
     return {
         "id": claim.id,
         "source": claim.source,
@@ -118,7 +118,7 @@ def _item(corpus: Corpus, claim: Claim) -> dict[str, Any]:
         "quoted": claim.quoted_source,
         "boxes": exercise.boxes(corpus, claim),
         "around": f"./?{everything(corpus, **period)}" if period else "",
-        "compare": next((one for one in topics(corpus) if one == claim.topic), ""),
+        "compare": claim.topic if claim.topic in topics(corpus) else "",
     }
 
 
@@ -201,8 +201,9 @@ def _examples(corpus: Corpus, kind: Kind) -> list[tuple[str, str]]:
     """Exercises of a kind, title and address: those of the lessons, or one that is taken from the data."""
     shows = [show for lesson in corpus.lessons.values() for step in lesson.steps for show in step.shows]
     found = [one for one in asked_in(corpus, shows) if one.kind is kind]
-    example = exercise.example(corpus, kind)
-    return [(subject(corpus, one), f"exercises?{one.query}") for one in found or ([example] if example else [])]
+    if not found and (example := exercise.example(corpus, kind)):
+        found = [example]
+    return [(subject(corpus, one), f"exercises?{one.query}") for one in found]
 
 
 SCREEN = Screen(

@@ -22,10 +22,10 @@ from layers.exercisepaper import on_paper, stated
 from layers.handout import Handout, Paper, Picture, Step, code, pdf
 from layers.lessonscreen import way
 from layers.lessonsteps import FORMS, Way
-from layers.links import CODE_LONGEST
+from layers.links import CODE_LONGEST, coded
 from layers.ownlesson import CODE
 from layers.ownlesson import way as own_way
-from layers.serving import HEADERS, not_modified, tag_of
+from layers.serving import HEADERS, home_of, named, not_modified, refused, tag_of
 
 _MOST = 24  # maps on one handout, some 0.3 s each
 LINES = 5  # of space to write, a step
@@ -45,6 +45,10 @@ class Asked(NamedTuple):
     paper: Paper
     teacher: bool
     spares: bool = False
+
+    def of(self, lesson: Lesson) -> list[tuple[int, LessonStep]]:
+        """The steps of a lesson that are asked for, with their numbers in it."""
+        return [one for one in enumerate(lesson.steps, 1) if not self.steps or one[1].id in self.steps]
 
 
 def _pictures(corpus: Corpus, shows: tuple[Show, ...], home: str) -> list[Picture]:
@@ -77,30 +81,21 @@ def _step(corpus: Corpus, number: int, step: LessonStep, home: str, way: Way) ->
         exercises=[part for one in worked_on for part in on_paper(corpus, one)],
         hints=step.hints,
         note=step.note or "",
-        address=_printed(f"{home}{way.to(step)}"),
+        address=coded(f"{home}{way.to(step)}"),
     )
-
-
-def _printed(address: str) -> str:
-    """An address as it is printed with its code; none where it is too long to be read or typed."""
-    return address if len(address) <= CODE_LONGEST else ""
 
 
 def handout(corpus: Corpus, lesson: Lesson, home: str, way: Way, asked: Asked) -> Handout:
     """The handout of a lesson as it is asked for; `home` is the app's address."""
     terms = "\n".join(f"{term}: {meaning}" for term, meaning in lesson.definitions)
     lead = [lesson.question, lesson.content_note, terms, corpus.meta.boundary_note]
-    steps = [
-        _step(corpus, number, step, home, way)
-        for number, step in enumerate(lesson.steps, 1)
-        if not asked.steps or step.id in asked.steps
-    ]
+    steps = [_step(corpus, number, step, home, way) for number, step in asked.of(lesson)]
     return Handout(
         title=lesson.title,
         lead="\n".join(filter(None, lead)),
         steps=steps,
         footer=f"{corpus.meta.citation}. {corpus.meta.licence}",
-        address=_printed(f"{home}{way.to()}"),
+        address=coded(f"{home}{way.to()}"),
         paper=asked.paper,
         teacher=asked.teacher,
     )
@@ -128,29 +123,19 @@ def _asked(params: list[tuple[str, str]], lesson: Lesson) -> Asked | str:
     return Asked(chosen, PAPERS[paper], reader == "teacher", sparing.is_asked(given))
 
 
-def _home(request: Request, base: str) -> str:
-    """The app's address, as the client asks for it."""
-    return str(request.url.replace(path=f"{base}/", query="", fragment=""))
-
-
-def _refused(said: str) -> Response:
-    return PlainTextResponse(f"{said}\n", status_code=400, headers=HEADERS)
-
-
 def _sent(request: Request, corpus: Corpus, lesson: Lesson, way: Way, home: str) -> Response:
     """The handout that a request asks for."""
     params = [pair for pair in parse_qsl(request.url.query) if pair not in way.lesson]
     asked = _asked(params, lesson)
     if isinstance(asked, str):
-        return _refused(asked)
-    chosen = [step for step in lesson.steps if not asked.steps or step.id in asked.steps]
-    if sum(show.query is not None for step in chosen for show in step.shows) > _MOST:
-        return _refused(f"more than {_MOST} maps: choose fewer steps")
+        return refused(asked)
+    if sum(show.query is not None for _, step in asked.of(lesson) for show in step.shows) > _MOST:
+        return refused(f"more than {_MOST} maps: choose fewer steps")
     tag = tag_of(corpus.fingerprint, corpus.meta.version, lesson.model_dump_json(), home, repr(asked))
     if known := not_modified(request, tag, HEADERS):
         return known
     name = f"{lesson.id}{'-teacher' if asked.teacher else ''}.pdf"
-    headers = {**HEADERS, "ETag": f'W/"{tag}"', "Content-Disposition": f'inline; filename="{name}"'}
+    headers = {**HEADERS, "ETag": f'W/"{tag}"', **named(name)}
     return Response(made(corpus, lesson, home, way, asked), media_type="application/pdf", headers=headers)
 
 
@@ -160,23 +145,23 @@ def routes(base: str, corpus: Callable[[], Corpus]) -> list[Route]:
     def send_code(request: Request) -> Response:
         to = request.query_params.get("to", "")
         if len(to) > CODE_LONGEST or not _OWN.fullmatch(to):
-            return _refused(f"to: takes an address of this app without its host, of at most {CODE_LONGEST} characters")
-        return Response(code(f"{_home(request, base)}{to}") or "", media_type="image/svg+xml", headers=HEADERS)
+            return refused(f"to: takes an address of this app without its host, of at most {CODE_LONGEST} characters")
+        return Response(code(f"{home_of(request, base)}{to}") or "", media_type="image/svg+xml", headers=HEADERS)
 
     def send(request: Request) -> Response:
         evidence = corpus()
         lesson = evidence.lessons.get(request.path_params["id"])
         if lesson is None:
             return PlainTextResponse("Not found", status_code=404)
-        return _sent(request, evidence, lesson, way(lesson), _home(request, base))
+        return _sent(request, evidence, lesson, way(lesson), home_of(request, base))
 
     def send_own(request: Request) -> Response:
         packed = request.query_params.get(CODE, "")
         try:
             lesson = unpacked(packed, corpus())
         except LessonError as error:
-            return _refused(str(error))
-        return _sent(request, corpus(), lesson, own_way(packed), _home(request, base))
+            return refused(error)
+        return _sent(request, corpus(), lesson, own_way(packed), home_of(request, base))
 
     return [
         Route(f"{base}/handout.pdf", send_own),

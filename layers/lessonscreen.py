@@ -34,16 +34,12 @@ def address(lesson: Lesson, step: Step | None) -> str:
     return way(lesson).to(step)
 
 
-def _read_by(addresses: Way, values: Mapping[str, str]) -> Way:
-    return addresses.for_pupils() if values[READER.name] else addresses
-
-
 def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     """A step, a slide of it, or what the lessons are for."""
     found = _steps(corpus).get(values["step"])
     if found is None:
         all_of_them = [
-            beginning(corpus, lesson, _read_by(way(lesson), values), f"handout/{lesson.id}.pdf?")
+            beginning(corpus, lesson, way(lesson).read_by(values), f"handout/{lesson.id}.pdf?")
             for lesson in corpus.lessons.values()
         ]
         return "".join(all_of_them) or Markup("<p>There is no lesson in the data.</p>")
@@ -51,7 +47,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     addresses = way(lesson)
     if values[PRESENT.name]:
         return projected(corpus, lesson, at, addresses, Projected(values[SLIDE.name], addresses))
-    return page(corpus, lesson, at, _read_by(addresses, values), f"handout/{lesson.id}.pdf?")
+    return page(corpus, lesson, at, addresses.read_by(values), f"handout/{lesson.id}.pdf?")
 
 
 SCREEN = Screen(

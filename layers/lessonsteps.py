@@ -4,6 +4,7 @@ Where a lesson stands, in the data or in an address, makes no difference to what
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -15,7 +16,7 @@ from geodata.lessoncode import packed
 from geodata.model import Claim
 from layers import exercises
 from layers.cards import claim_card
-from layers.links import CODE_LONGEST, everything
+from layers.links import coded, everything
 from layers.picture_extent import Extent
 from layers.plainpage import EMBED, EMBEDDED, PROJECTED
 from layers.rendering import TEMPLATES
@@ -50,6 +51,10 @@ class Way:
         """The addresses without what is for the teacher."""
         return self if self.pupils else replace(self, lesson=(*self.lesson, _PUPILS))
 
+    def read_by(self, values: Mapping[str, str]) -> "Way":
+        """The addresses for whom the values of a screen's choices name."""
+        return self.for_pupils() if values[READER.name] else self
+
     def to(self, step: Step | None = None, slide: int | None = None) -> str:
         """The address of the beginning or of a step; as it is projected, if a slide is given."""
         asked = dict(self.lesson)
@@ -67,7 +72,7 @@ class Way:
 def code(address: str) -> str | None:
     """The picture of an address' QR code; `None` where it is too long to be read from a projector."""
     asked = urlencode({"to": address})
-    return f"code.svg?{asked}" if len(address) <= CODE_LONGEST else None
+    return f"code.svg?{asked}" if coded(address) else None
 
 
 def defined(corpus: Corpus, lesson: Lesson) -> list[tuple[str, str, str | None]]:

@@ -32,6 +32,11 @@ def on_map(corpus: Corpus, **asked: Any) -> str:
     return f"./?{everything(corpus, **asked)}"
 
 
+def coded(address: str) -> str:
+    """An address as it is given with its code; empty where it is too long to be read by a phone, or typed."""
+    return address if len(address) <= CODE_LONGEST else ""
+
+
 def plain(html: str, screens: Collection[str], kept: Mapping[str, str] | None = None, target: str = "") -> str:
     """HTML whose links to screens, by their names, lead to their plain pages, so that who reads these stays there.
 

@@ -49,7 +49,7 @@ def content(corpus: Corpus, values: Mapping[str, str]) -> str:
     except LessonError as error:
         return TEMPLATES.get_template("own_lesson_faults.html").render(faults=error.faults)
     handout = f"handout.pdf?{CODE}={code}&"
-    addresses = way(code).for_pupils() if values[READER.name] else way(code)
+    addresses = way(code).read_by(values)
     at = next((at for at, step in enumerate(lesson.steps) if step.id == values["step"]), None)
     if at is None:
         return _THEIRS + beginning(corpus, lesson, addresses, handout)

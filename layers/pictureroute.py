@@ -16,7 +16,7 @@ from starlette.routing import Route
 from geodata.corpus import Corpus
 from geodata.selection import Selection, SelectionError
 from layers import picture
-from layers.serving import HEADERS, Built, encoding, not_modified, tag_of
+from layers.serving import HEADERS, Built, encoding, home_of, named, not_modified, refused, tag_of
 
 _KEPT = 16  # pictures, some 2 MB each
 _WAITING = 4  # for a picture, the one that is drawn included
@@ -32,11 +32,7 @@ def made(corpus: Corpus, name: str, selection: Selection, address: str) -> Built
     """A picture by the name of its file; a PNG is compressed in itself."""
     if name.endswith(".png"):
         return picture.png(corpus, selection, address)
-    return Built.of(picture.svg(corpus, selection, address), _SVG, **_POLICY, **_disposition(name))
-
-
-def _disposition(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'inline; filename="{name}"'}
+    return Built.of(picture.svg(corpus, selection, address), _SVG, **_POLICY, **named(name))
 
 
 def routes(base: str, corpus: Callable[[], Corpus]) -> list[Route]:
@@ -48,8 +44,8 @@ def routes(base: str, corpus: Callable[[], Corpus]) -> list[Route]:
             try:
                 selection = Selection.from_params(request.query_params.multi_items(), evidence)
             except SelectionError as error:
-                return PlainTextResponse(f"{error}\n", status_code=400, headers=HEADERS)
-            address = str(request.url.replace(path=f"{base}/", query="", fragment=""))
+                return refused(error)
+            address = home_of(request, base)
             tag = tag_of(evidence.fingerprint, evidence.meta.version, name, selection.query(evidence), address)
             if known := not_modified(request, tag, {**HEADERS, "Vary": "Accept-Encoding"}):
                 return known
@@ -61,7 +57,7 @@ def routes(base: str, corpus: Callable[[], Corpus]) -> list[Route]:
                 _places.release()
             if isinstance(file, Built):
                 return replace(file, tag=tag).answer(request)
-            headers = {**HEADERS, **_disposition(name), "Content-Type": _PNG, "ETag": f'W/"{tag}"'}
+            headers = {**HEADERS, **named(name), "Content-Type": _PNG, "ETag": f'W/"{tag}"'}
             return Response(file, headers=headers | encoding(request))
 
         return send

@@ -57,7 +57,7 @@ def embedding(params: Mapping[str, str]) -> str:
 
 
 def alone(html: str) -> str:
-    """A record's page without what is around it, for a frame; its links open a new window."""
+    """A page without what is around it, for a frame; its links open a new window."""
     html = html.replace('<body class="', '<body class="embedded-page ', 1)
     return html.replace("<base ", '<base target="_blank" ', 1)
 

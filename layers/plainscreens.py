@@ -27,7 +27,7 @@ from layers import (
     sourcelist,
 )
 from layers.links import carried, plain
-from layers.plainpage import EMBED, PROJECTED, built, embedding, framed
+from layers.plainpage import EMBED, PROJECTED, alone, built, embedding, framed
 from layers.screen import Screen
 from layers.serving import Built
 from layers.sparing import is_asked
@@ -73,6 +73,7 @@ def render(corpus: Corpus, screen: Screen, params: Mapping[str, str], embedded: 
         alone=embedded == PROJECTED or (embedded and screen.live),
     )
     html = plain(page, [screen.name] if embedded else SCREENS, kept, "_self" if embedded else "")
+    html = alone(html) if embedded else html
     return carried(html) if is_asked(values) else html
 
 

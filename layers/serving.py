@@ -9,12 +9,27 @@ from dataclasses import dataclass
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.staticfiles import NotModifiedResponse, StaticFiles
 
 HTML = "text/html; charset=utf-8"
 _STATIC = StaticFiles()  # for its reading of conditional requests
 HEADERS = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+
+
+def home_of(request: Request, base: str) -> str:
+    """The app's address, as the client asks for it; `base` is the path below which it answers."""
+    return str(request.url.replace(path=f"{base}/", query="", fragment=""))
+
+
+def refused(said: object) -> Response:
+    """The answer to what makes no sense, with what is wrong with it."""
+    return PlainTextResponse(f"{said}\n", status_code=400, headers=HEADERS)
+
+
+def named(name: str) -> dict[str, str]:
+    """The header that gives a file its name, and leaves it to the browser to show it."""
+    return {"Content-Disposition": f'inline; filename="{name}"'}
 
 
 def tag_of(*parts: str | bytes) -> str:

@@ -42,6 +42,32 @@ export function button(text, act, attributes = {}) {
   return made;
 }
 
+/**
+ * Hand a text to the viewer as a file.
+ * @param {string} download the file's name
+ * @param {string} text
+ * @param {string} type
+ */
+export function handOver(download, text, type) {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href, download }).click();
+  setTimeout(() => URL.revokeObjectURL(href));
+}
+
+/**
+ * Copy what stands in a field; where that is forbidden it is chosen, to be copied by hand. Whether it was copied.
+ * @param {HTMLInputElement | HTMLTextAreaElement} field
+ */
+export async function copyFrom(field) {
+  try {
+    await navigator.clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.select();
+    return false;
+  }
+}
+
 /** @type {WeakMap<Element, Record<string, string>>} */
 const written = new WeakMap();
 

@@ -67,6 +67,14 @@ def load_once() -> Corpus:
     return _CORPORA[0]
 
 
+def test_a_page_of_the_app_is_shown_and_no_other_address_is(bundled: Corpus) -> None:
+    for page in CASES["pages"]:
+        assert unpacked(packed(_sound(shows=[{"title": "x", "page": page}])), bundled).steps[0].shows[0].page == page
+    for page in CASES["elsewhere"]:
+        with pytest.raises(LessonError, match="is no page"):
+            unpacked(packed(_sound(shows=[{"title": "x", "page": page}])), bundled)
+
+
 @pytest.mark.parametrize("case", CASES["faulty"], ids=lambda case: str(case["paths"]))
 def test_what_has_not_the_form_of_a_lesson_is_told_by_its_place(case: dict[str, Any]) -> None:
     with pytest.raises(ValidationError) as raised:

@@ -1,6 +1,6 @@
 // A teacher's own lesson put together: its fields and steps; saved as a file, opened, tried, shared as an address.
 
-import { button, make } from "../dom.js";
+import { button, handOver, make } from "../dom.js";
 import { definitions, holds, keep, kept, moved, none, unfit, withStep } from "../drafting.js";
 import { faultsOf, LABELS, LARGEST, parsed, told, trimmed, unpacked } from "../lessoncode.js";
 import { stepFields } from "./composestep.js";
@@ -160,9 +160,7 @@ class Compose {
     });
     const save = button("Save as a file", () => {
       const text = `${JSON.stringify(trimmed(this.lesson), null, 1)}\n`;
-      const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-      make("a", { href, download: `${this.lesson.id}.json` }).click();
-      URL.revokeObjectURL(href);
+      handOver(`${this.lesson.id}.json`, text, "application/json");
       this.say("Saved as a file, with all that is there so far.");
     });
     const row = make("div", { class: "row files" }, save, open);

@@ -1,6 +1,6 @@
 // The ways on from an own lesson: to try it, to project it, on paper, and its addresses; or what is missing for them.
 
-import { button, make } from "../dom.js";
+import { button, copyFrom, make } from "../dom.js";
 import { LONGEST, ofMost, packed } from "../lessoncode.js";
 
 /** @import { Lesson } from "../lessoncode.js" */
@@ -33,19 +33,9 @@ function forPupils(lesson) {
  */
 function copied(label, address, say) {
   const shown = make("input", { type: "text", readonly: "", value: address });
-  const copy = button(
-    "Copy",
-    async () => {
-      try {
-        await navigator.clipboard.writeText(address);
-        say("Copied.");
-      } catch {
-        shown.select();
-        say("Press Ctrl+C to copy.");
-      }
-    },
-    { "aria-label": `Copy: ${label}` },
-  );
+  const copy = button("Copy", async () => say((await copyFrom(shown)) ? "Copied." : "Press Ctrl+C to copy."), {
+    "aria-label": `Copy: ${label}`,
+  });
   return make("div", { class: "row" }, make("label", {}, make("span", {}, label), shown), copy);
 }
 

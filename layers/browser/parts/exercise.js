@@ -2,7 +2,7 @@
 // the citations, and cleared. Nothing is sent. Statements can be sorted by the keys 1 to 4.
 
 import { fileName, keep, keyOf, kept, written } from "../answers.js";
-import { button, make } from "../dom.js";
+import { button, handOver, make } from "../dom.js";
 
 /** @import { Answers, Field, Item } from "../answers.js" */
 /** @typedef {HTMLInputElement | HTMLTextAreaElement} Control */
@@ -86,9 +86,7 @@ function download(form) {
     items: itemsOf(form),
     references: [...form.querySelectorAll("[data-reference]")].map((part) => part.textContent ?? ""),
   });
-  const href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
-  make("a", { href, download: fileName(title, now.toISOString().slice(0, 10)) }).click();
-  setTimeout(() => URL.revokeObjectURL(href));
+  handOver(fileName(title, now.toISOString().slice(0, 10)), text, "text/plain;charset=utf-8");
 }
 
 /**

@@ -3,7 +3,7 @@
 import { pictureQuery } from "../address.js";
 import { windowText } from "../dates.js";
 import { keep, kept, withStep } from "../drafting.js";
-import { find, make } from "../dom.js";
+import { copyFrom, find, make } from "../dom.js";
 import { embedding } from "../embedding.js";
 import { filtersOf } from "../lists.js";
 
@@ -107,13 +107,7 @@ export class Share {
   async copy(event, field) {
     const copier = /** @type {HTMLButtonElement} */ (event.currentTarget);
     copier.dataset.label ??= copier.textContent ?? "";
-    try {
-      await navigator.clipboard.writeText(field.value);
-      copier.textContent = "Copied";
-    } catch {
-      field.select();
-      copier.textContent = "Press Ctrl+C to copy";
-    }
+    copier.textContent = (await copyFrom(field)) ? "Copied" : "Press Ctrl+C to copy";
     setTimeout(() => {
       copier.textContent = copier.dataset.label ?? "";
     }, 2000);

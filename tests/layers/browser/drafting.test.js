@@ -17,6 +17,7 @@ import {
   unfit,
   withStep,
 } from "../../../layers/browser/drafting.js";
+import { caseFile } from "./data.js";
 
 const HOME = new URL("https://school.example/atlas/");
 
@@ -64,6 +65,12 @@ test("an address of the app is a view or a page, and no other address is", () =>
     "own",
     "http://[",
   ].forEach((text) => assert.equal(to(text), null, text));
+});
+
+test("what Python takes as a page is one here, and nothing that it refuses", () => {
+  const { pages, elsewhere } = caseFile("lessons");
+  pages.forEach((/** @type {string} */ page) => assert.equal(shown(page, HOME)?.page, page));
+  elsewhere.forEach((/** @type {string} */ text) => assert.equal(shown(text, HOME), null, text));
 });
 
 test("text is cut into lines, paragraphs, and words with what they mean", () => {
